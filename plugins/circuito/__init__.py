@@ -1,0 +1,1 @@
+"""Circuito publishes a network of community and cultural spaces from files in git."""

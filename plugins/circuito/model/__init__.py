@@ -1,0 +1,1 @@
+"""What things are: the declared fields of every file, and the typed, frozen objects of a network."""

@@ -1,0 +1,64 @@
+"""The brand of a network: colours, type and logo, the one file that rebrands everything."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from .declaration import COLOUR, FILE_NAME, Line, Means, Number, ReadWords, Words, declared
+
+
+@declared
+class Palette:
+    """The colours of one theme, light or dark, as `#rrggbb`. Text must be readable on its background (WCAG 2.2)."""
+
+    paper: Annotated[str, COLOUR, Means("Fondo della pagina", "Ground of the page", "#ffffff")]
+    surface: Annotated[str, COLOUR, Means("Fondo di schede e riquadri", "Ground of cards", "#f4f1ea")]
+    ink: Annotated[str, COLOUR, Means("Testo", "Text", "#16181d")]
+    quiet: Annotated[str, COLOUR, Means("Testo secondario", "Secondary text", "#555b66")]
+    line: Annotated[str, COLOUR, Means("Filetti e bordi", "Rules and borders", "#d8d4ca")]
+    accent: Annotated[str, COLOUR, Means("Colore d'accento e collegamenti", "Accent and links", "#c8102e")]
+    on_accent: Annotated[str, COLOUR, Means("Testo sul colore d'accento", "Text on the accent", "#ffffff")]
+
+
+@declared
+class Type:
+    """Typefaces: names of the fonts that the site carries; the system's own follow where one is missing."""
+
+    display: Annotated[str, Line(1, 60), Means("Titoli", "Headings", "Bricolage Grotesque")]
+    text: Annotated[str, Line(1, 60), Means("Testo", "Text", "Atkinson Hyperlegible Next")]
+    arabic: Annotated[str | None, Line(1, 60), Means("Testo arabo", "Arabic text", "Noto Sans Arabic")] = None
+
+
+@declared
+class BrandFields:
+    """`content/brand.yaml`."""
+
+    colours: Annotated[Palette, Means("Colori del tema chiaro", "Colours of the light theme", {"paper": "#ffffff"})]
+    dark: Annotated[Palette, Means("Colori del tema scuro", "Colours of the dark theme", {"paper": "#101217"})]
+    lines: Annotated[
+        tuple[Annotated[str, COLOUR], ...],
+        Means("Colori delle linee: uno per tema, nell'ordine", "Line colours: one a theme, in order", ["#c8102e", "#0a7d4b"]),
+    ]
+    type: Annotated[Type, Means("Caratteri", "Typefaces", {"display": "Bricolage Grotesque"})]
+    claim: Annotated[
+        Words | None, ReadWords(120), Means("Motto", "Claim", {"it": "Molti luoghi, una linea", "en": "Many places, one line"})
+    ] = None
+    corner: Annotated[
+        Decimal, Number(Decimal(0), Decimal(2)), Means("Raggio degli angoli, in rem", "Corner radius, in rem", 0.25)
+    ] = Decimal("0.25")
+    logo: Annotated[
+        str | None, FILE_NAME, Means("Marchio (svg) in content/; senza, è disegnato", "Logo (svg) in content/; else drawn", "logo.svg")
+    ] = None
+
+
+DEFAULT_BRAND = BrandFields(
+    colours=Palette(
+        paper="#ffffff", surface="#f5f3ee", ink="#15181e", quiet="#535a66", line="#d9d5cc", accent="#b3122d", on_accent="#ffffff"
+    ),
+    dark=Palette(
+        paper="#111318", surface="#1b1e26", ink="#f1efe9", quiet="#a9afbb", line="#353a45", accent="#ff8a93", on_accent="#15181e"
+    ),
+    lines=("#c8102e", "#0a7d4b", "#f2a900", "#1d5fbf", "#7b3fa0", "#00808a", "#d4541b", "#6b6f2a"),
+    type=Type(display="Bricolage Grotesque", text="Atkinson Hyperlegible Next", arabic="Noto Sans Arabic"),
+)

@@ -1,0 +1,320 @@
+"""Events, and their dated instances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from .declaration import (
+    LANGUAGE,
+    SLUG,
+    URL,
+    Anything,
+    Clock,
+    Count,
+    Day,
+    End,
+    Flag,
+    Line,
+    Lines,
+    Means,
+    Moment,
+    Number,
+    OneOrMany,
+    Pattern,
+    ReadEnd,
+    ReadMoment,
+    ReadWords,
+    RefersTo,
+    Translated,
+    Words,
+    declared,
+)
+from .place import Accessibility, Address, Location, Picture, Visibility
+
+Status = Literal["scheduled", "rescheduled", "moved-online", "postponed", "full", "cancelled"]
+
+
+@declared
+class Change:
+    """What is different on one date of an event that recurs."""
+
+    on: Annotated[date, Day(), Means("La data com'era prevista", "The date as it was foreseen", "2026-12-24")]
+    to: Annotated[
+        Moment | None, ReadMoment(), Means("Spostata a", "Moved to", "2026-12-23 18:00")
+    ] = None
+    ends: Annotated[End | None, ReadEnd(), Means("Nuova fine", "New end", "20:00")] = None
+    status: Annotated[Status | None, Means("Stato di questa data", "Status of this date", "cancelled")] = None
+    note: Annotated[
+        Words | None, ReadWords(200), Means("Perché", "Why", "La sala è chiusa per le feste")
+    ] = None
+    title: Annotated[
+        Words | None, ReadWords(100), Means("Titolo di questa data", "Title of this date", "Speciale Natale")
+    ] = None
+    room: Annotated[str | None, SLUG, Means("Sala di questa data", "Room of this date", "cortile")] = None
+
+
+@declared
+class PriceItem:
+    """One price."""
+
+    label: Annotated[Words, ReadWords(80), Means("Per chi o che cosa", "For whom or what", "Ridotto under 14")]
+    amount: Annotated[Decimal, Number(), Means("Euro", "Euro", 5)]
+
+
+@declared
+class Price:
+    """What it costs."""
+
+    mode: Annotated[
+        Literal["free", "offering", "fixed", "consumption", "card"],
+        Means(
+            "Gratuito, offerta libera, a pagamento, con consumazione, con tessera",
+            "Free, free offering, priced, with a drink or meal, with a membership card",
+            "fixed",
+        ),
+    ]
+    items: Annotated[
+        tuple[PriceItem, ...], Means("Prezzi", "Prices", [{"label": "Intero", "amount": 8}])
+    ] = ()
+    note: Annotated[
+        Words | None, ReadWords(200), Means("Condizioni", "Conditions", "Gratis per chi abita nel caseggiato")
+    ] = None
+
+
+@declared
+class Registration:
+    """How to book."""
+
+    required: Annotated[bool, Flag(), Means("Prenotazione necessaria", "Booking required", True)] = False
+    link: Annotated[str | None, URL, Means("Modulo", "Form", "https://example.org/iscrizioni")] = None
+    email: Annotated[
+        str | None, Pattern(r"[^\s@<>]+@[^\s@<>]+\.[a-zA-Z]{2,}", "email-shape"), Means("Posta", "E-mail", "a@example.org")
+    ] = None
+    phone: Annotated[
+        str | None, Pattern(r"\+?[0-9][0-9 ./()-]{2,24}", "phone-shape"), Means("Telefono", "Telephone", '"02 0000 0000"')
+    ] = None
+    opens: Annotated[Moment | None, ReadMoment(), Means("Dal", "From", "2026-11-01")] = None
+    closes: Annotated[Moment | None, ReadMoment(), Means("Fino al", "Until", "2026-11-27 12:00")] = None
+    places: Annotated[int | None, Count(1), Means("Posti", "Places", 25)] = None
+
+
+@declared
+class Where:
+    """A place that is no member space: a square, a school, a library."""
+
+    name: Annotated[str, Line(2, 80), Means("Nome del luogo", "Name of the place", "Giardino di via Esempio")]
+    address: Annotated[Address | None, Means("Indirizzo", "Address", {"street": "via Esempio"})] = None
+    location: Annotated[Location | None, Means("Punto sulla mappa", "Point on the map", {"lat": 45.44, "lon": 9.22})] = None
+
+
+@declared
+class Online:
+    """Where an event takes place on the net."""
+
+    url: Annotated[str | None, URL, Means("Indirizzo pubblico", "Public address", "https://example.org/diretta")] = None
+    on_registration: Annotated[
+        bool, Flag(), Means("Indirizzo inviato a chi si iscrive", "Address sent to those who register", False)
+    ] = False
+
+
+@declared
+class Ages:
+    """For which ages."""
+
+    min: Annotated[int | None, Count(0, 120), Means("Da anni", "From years", 6)] = None
+    max: Annotated[int | None, Count(0, 120), Means("A anni", "To years", 11)] = None
+
+
+@declared
+class ItineraryStop:
+    """One stop of a walk or ride."""
+
+    at: Annotated[time, Clock(), Means("Ora", "Time", "16:30")]
+    space: Annotated[str | None, SLUG, RefersTo("space"), Means("Spazio della rete", "Member space", "officina")] = None
+    name: Annotated[Words | None, ReadWords(80), Means("Luogo, se non è uno spazio", "Place, if no space", "Piazza")] = None
+    note: Annotated[Words | None, ReadWords(200), Means("Che cosa succede", "What happens", "Merenda")] = None
+
+
+@declared
+class Origin:
+    """Where an imported event came from."""
+
+    feed: Annotated[str, Line(1, 500), Means("Calendario d'origine", "Calendar it came from", "https://example.org/a.ics")]
+    uid: Annotated[str | None, Line(1, 500), Means("Identificativo d'origine", "Identifier there", "123@example.org")] = None
+    link: Annotated[str | None, URL, Means("Pagina d'origine", "Page there", "https://example.org/123")] = None
+    digest: Annotated[str | None, Line(1, 128), Means("Impronta di quanto importato", "Digest of what was imported")] = None
+
+
+EVENT_TYPE = Pattern(r"[1-5](?:\.[1-9][0-9]?){0,2}", "event-type-shape", 6)
+
+
+@declared
+class EventFields:
+    """A thing people are invited to: `events/<space>/<event>.md`. Three fields are needed; it may recur."""
+
+    title: Annotated[str, Line(1, 100), Translated(), Means("Titolo", "Title", "Merenda in cortile")]
+    summary: Annotated[
+        str, Line(1, 180), Translated(), Means("In una frase", "In one sentence", "Pane, marmellata e quattro chiacchiere.")
+    ]
+    starts: Annotated[
+        Moment,
+        ReadMoment(),
+        Means(
+            "Prima data e ora; solo la data se dura tutto il giorno",
+            "First date and time; the date alone if it lasts all day",
+            "2026-11-28 18:00",
+        ),
+    ]
+    ends: Annotated[
+        End | None,
+        ReadEnd(),
+        Means(
+            "Fine: ora, data (ultimo giorno compreso) o entrambe; nessuna se non si sa",
+            "End: time, date (last day included) or both; none if not known",
+            "20:00",
+        ),
+    ] = None
+    id: Annotated[
+        str | None,
+        SLUG,
+        Means(
+            "Identificativo che non cambia mai; senza, vale cartella e nome del file",
+            "Identifier that never changes; without it, folder and file name count",
+            "merenda-k3f9",
+        ),
+    ] = None
+    type: Annotated[
+        str | None,
+        EVENT_TYPE,
+        Means("Codice del tipo di evento (elenco nazionale)", "Code of the type of event (national list)", '"1.2.4"'),
+    ] = None
+    every: Annotated[
+        tuple[str, ...],
+        OneOrMany(Line(2, 40)),
+        Means(
+            "Si ripete: ogni martedì, primo sabato, 2 settimane…",
+            "Repeats: `tuesday`, `first saturday`, `2 weeks`, `day`, `month`…",
+            "tuesday",
+        ),
+    ] = ()
+    until: Annotated[date | None, Day(), Means("Ultima data possibile", "Last possible date", "2027-06-30")] = None
+    times: Annotated[int | None, Count(1, 1000), Means("Quante volte in tutto", "How many times in all", 10)] = None
+    except_: Annotated[
+        tuple[Annotated[date, Day()], ...], Means("Date saltate", "Dates skipped", ["2026-12-24", "2026-12-31"])
+    ] = ()
+    also: Annotated[
+        tuple[Annotated[Moment, ReadMoment()], ...], Means("Date in più", "Dates added", ["2026-12-20 16:00"])
+    ] = ()
+    changes: Annotated[
+        tuple[Change, ...],
+        Means("Che cosa cambia in una data", "What changes on one date", [{"on": "2026-11-03", "status": "cancelled"}]),
+    ] = ()
+    rrule: Annotated[
+        str | None,
+        Line(6, 300),
+        Means("Regola RFC 5545, per ciò che `every` non dice", "RFC 5545 rule, for what `every` cannot say", "FREQ=MONTHLY;BYDAY=-1FR"),
+    ] = None
+    room: Annotated[str | None, SLUG, Means("Sala dello spazio", "Room of the space", "sala-grande")] = None
+    where: Annotated[
+        Where | None, Means("Altrove: un luogo che non è uno spazio", "Elsewhere: a place that is no space", {"name": "Giardino"})
+    ] = None
+    online: Annotated[
+        Online | None, Means("In rete, da solo o oltre che sul posto", "Online, alone or as well", {"url": "https://example.org"})
+    ] = None
+    only_online: Annotated[bool, Flag(), Means("Solo in rete", "Only online", False)] = False
+    organisers: Annotated[
+        tuple[Annotated[str, SLUG], ...],
+        RefersTo("organiser"),
+        Means("Chi organizza, se non lo spazio", "Who organises, if not the space", ["gruppo-beta"]),
+    ] = ()
+    status: Annotated[Status, Means("Stato", "Status", "scheduled")] = "scheduled"
+    status_note: Annotated[
+        str | None, Line(1, 200), Translated(), Means("Motivo", "Reason", "Allerta meteo")
+    ] = None
+    status_since: Annotated[date | None, Day(), Means("Da quando", "Since when", "2026-11-20")] = None
+    previously: Annotated[
+        Moment | None, ReadMoment(), Means("Data di prima, se spostato", "Former date, if rescheduled", "2026-11-21 18:00")
+    ] = None
+    doors: Annotated[time | None, Clock(), Means("Apertura porte", "Doors open", "17:30")] = None
+    price: Annotated[Price | None, Means("Costo", "Price", {"mode": "free"})] = None
+    registration: Annotated[Registration | None, Means("Prenotazione", "Booking", {"required": True})] = None
+    ages: Annotated[Ages | None, Means("Età", "Ages", {"min": 6, "max": 11})] = None
+    themes: Annotated[tuple[Annotated[str, SLUG], ...], RefersTo("theme"), Means("Temi", "Themes", ["cura"])] = ()
+    targets: Annotated[
+        tuple[Annotated[str, SLUG], ...], RefersTo("target"), Means("Per chi", "For whom", ["famiglie"])
+    ] = ()
+    languages: Annotated[
+        tuple[Annotated[str, LANGUAGE], ...], Means("Lingue dell'evento", "Languages of the event", ["it"])
+    ] = ()
+    plain: Annotated[
+        str | None, Lines(500), Translated(), Means("In parole facili", "In plain language", "Mangiamo insieme. È gratis.")
+    ] = None
+    accessibility: Annotated[
+        Accessibility | None, Means("Solo ciò che differisce dallo spazio", "Only what differs from the space", {"captions": True})
+    ] = None
+    pictures: Annotated[
+        tuple[Picture, ...], Means("Immagini", "Pictures", [{"file": "merenda.jpg", "alt": "Una tavola", "credit": "Ada Riva"}])
+    ] = ()
+    project: Annotated[
+        str | None, SLUG, RefersTo("project"), Means("Progetto di cui è una tappa", "Project whose stop it is", "lettere")
+    ] = None
+    part_of: Annotated[
+        str | None, Line(1, 200), RefersTo("event"), Means("Evento di cui fa parte: spazio/evento", "Event it belongs to: space/event", "officina/festival")
+    ] = None
+    itinerary: Annotated[
+        tuple[ItineraryStop, ...], Means("Tappe con orario", "Stops with times", [{"at": "16:30", "space": "officina"}])
+    ] = ()
+    visibility: Annotated[
+        Visibility, Means("Chi lo vede: tutti, soci della rete, nessuno", "Who sees it: all, members, nobody", "public")
+    ] = "public"
+    published: Annotated[
+        date | None, Day(), Means("Giorno della pubblicazione", "Day of publication", "2026-10-12")
+    ] = None
+    updated: Annotated[
+        date | None, Day(), Means("Giorno dell'ultima modifica importante", "Day of the last important change", "2026-11-02")
+    ] = None
+    source: Annotated[Origin | None, Means("Da dove è importato", "Where it was imported from")] = None
+    formerly: Annotated[
+        tuple[Annotated[str, SLUG], ...],
+        Means("Vecchi nomi nell'indirizzo: portano qui", "Former names in the address: they lead here", ["merenda-2025"]),
+    ] = ()
+    extra: Annotated[
+        dict[str, Any] | None, Anything(), Means("Fatti propri di una rete", "Facts of a network's own", {})
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One dated instance of an event.
+
+    Times are aware, in the network's zone. `foreseen` is the day that the rule gave, the occurrence's name within its
+    event even after it was moved. A whole day starts at its midnight; `last_day` is the last day included.
+    """
+
+    foreseen: date
+    starts: datetime
+    ends: datetime | None = None
+    all_day: bool = False
+    change: Change | None = field(default=None)
+
+    @property
+    def first_day(self) -> date:
+        """The local day on which it starts."""
+        return self.starts.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last local day on which it lasts; an end at midnight belongs to the day before."""
+        if self.ends is None:
+            return self.first_day
+        if self.ends.time() == time(0) and self.ends > self.starts:
+            return self.ends.date() - timedelta(days=1)
+        return self.ends.date()
+
+    @property
+    def moved(self) -> bool:
+        """Whether it takes place at another time than foreseen."""
+        return self.change is not None and self.change.to is not None

@@ -1,0 +1,47 @@
+"""The words of the interface in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by key: text with `{names}` to fill in, or a form for each plural category (CLDR) of `n`."""
+
+    lang: str
+    texts: Mapping[str, str | Mapping[str, str]]
+    digest: str = ""
+    fallback: Phrases | None = field(default=None, repr=False)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase filled in. Raises `KeyError` where no language has it."""
+        text = self.texts.get(key)
+        if text is None:
+            if self.fallback is None:
+                raise KeyError(f"no phrase `{key}` in `{self.lang}`")
+            return self.fallback(key, **values)
+        if not isinstance(text, str):
+            text = self.form(text, values.get("n", 0))
+        return text.format_map(values) if values else text
+
+    def has(self, key: str) -> bool:
+        """Whether the phrase exists, here or in the language behind."""
+        return key in self.texts or (self.fallback is not None and self.fallback.has(key))
+
+    def form(self, forms: Mapping[str, str], count: object) -> str:
+        """The form of a phrase for a count; `zero` serves for none where it is given."""
+        from babel import Locale
+
+        if count == 0 and "zero" in forms:
+            return forms["zero"]
+        category = Locale.parse(self.lang, sep="-").plural_form(count)
+        return forms.get(category) or forms["other"]
+
+    @property
+    def dir(self) -> str:
+        """The direction of writing: `ltr` or `rtl`."""
+        return "rtl" if self.lang.split("-")[0] in RIGHT_TO_LEFT else "ltr"

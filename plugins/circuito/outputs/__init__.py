@@ -1,0 +1,56 @@
+"""What is published: every output is a function from a network to pages and files, one module a capability."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib import import_module
+from typing import Any
+
+from ..model.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An HTML page: its path in the output, its template, its language, and all that the template is handed."""
+
+    path: str
+    template: str
+    lang: str
+    shows: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Anything else: its path in the output, the digest of what it is made from, and how its bytes are made."""
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
+
+
+Output = Callable[[Network], Iterable[Page | File]]
+
+
+def digest(*parts: object) -> str:
+    """A short digest of parts, each text, bytes or plain data."""
+    import msgspec
+
+    hashed = blake2b(digest_size=16)
+    for part in parts:
+        hashed.update(part if isinstance(part, bytes) else msgspec.msgpack.encode(part))
+        hashed.update(b"\0")
+    return hashed.hexdigest()
+
+
+def output_named(name: str) -> Output:
+    """The output that a setting names as `package.module:function`. Raises `LookupError` with what is wrong."""
+    module, colon, function = name.partition(":")
+    if not colon:
+        raise LookupError(f"OUTPUTS: {name!r} is not written as `package.module:function`")
+    try:
+        output: Output = getattr(import_module(module), function)
+    except (ImportError, AttributeError) as missing:
+        raise LookupError(f"OUTPUTS: {name!r}: {missing}") from missing
+    return output

@@ -1,0 +1,124 @@
+"""The addresses of everything published. Once published, an address never changes.
+
+The network's own language stands at the root, every other under its code: `/spazi/…`, `/en/spaces/…`. The words in
+addresses are fixed per language (`WORDS`); a network adds those of further languages in `network.yaml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from ..model.network import Area, Event, Network, Organisation, Project, Space
+
+WORDS = {
+    "it": {
+        "agenda": "agenda",
+        "today": "oggi",
+        "weekend": "fine-settimana",
+        "spaces": "spazi",
+        "events": "eventi",
+        "projects": "progetti",
+        "areas": "quartieri",
+        "themes": "temi",
+        "organisations": "enti",
+        "programmes": "programmi",
+        "news": "notizie",
+        "map": "mappa",
+    },
+    "en": {
+        "agenda": "agenda",
+        "today": "today",
+        "weekend": "weekend",
+        "spaces": "spaces",
+        "events": "events",
+        "projects": "projects",
+        "areas": "areas",
+        "themes": "themes",
+        "organisations": "organisations",
+        "programmes": "programmes",
+        "news": "news",
+        "map": "map",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Makes addresses for one network in one language. They begin with `base`, the path under which the site lies."""
+
+    network: Network
+    lang: str
+
+    @property
+    def base(self) -> str:
+        """The path part of the site's address, without a slash at its end."""
+        return urlsplit(self.network.site).path.rstrip("/")
+
+    def word(self, key: str) -> str:
+        """A word of this language's addresses; a language without words of its own uses the English ones."""
+        own = (self.network.fields.addresses or {}).get(self.lang, {})
+        return own.get(key) or WORDS.get(self.lang, WORDS["en"])[key]
+
+    def at(self, *parts: str) -> str:
+        """The address of a page: the language's prefix, then the parts, then a slash."""
+        prefix = [] if self.lang == self.network.lang else [self.lang]
+        return "/".join([self.base, *prefix, *parts, ""])
+
+    def file(self, *parts: str) -> str:
+        """The address of a file."""
+        return self.at(*parts).removesuffix("/")
+
+    def absolute(self, address: str) -> str:
+        """An address with the site's scheme and host before it."""
+        return self.network.site.removesuffix(self.base) + address
+
+    def home(self) -> str:
+        return self.at()
+
+    def listing(self, key: str) -> str:
+        """A list: `spaces`, `projects`, `agenda`, …"""
+        return self.at(self.word(key))
+
+    def space(self, space: Space) -> str:
+        return self.at(self.word("spaces"), space.slug)
+
+    def event(self, event: Event) -> str:
+        return self.at(self.word("events"), event.host.slug, event.slug)
+
+    def project(self, project: Project) -> str:
+        return self.at(self.word("projects"), project.slug)
+
+    def organisation(self, organisation: Organisation) -> str:
+        return self.at(self.word("organisations"), organisation.slug)
+
+    def body(self, body: Space | Organisation) -> str:
+        """A space or an organisation."""
+        return self.space(body) if isinstance(body, Space) else self.organisation(body)
+
+    def area(self, area: Area) -> str:
+        return self.at(self.word("areas"), area.slug)
+
+    def theme(self, slug: str) -> str:
+        return self.at(self.word("themes"), slug)
+
+    def programme(self, slug: str) -> str:
+        return self.at(self.word("programmes"), slug)
+
+    def day(self, day: date) -> str:
+        return self.at(self.word("agenda"), day.isoformat())
+
+    def week(self, day: date) -> str:
+        """The ISO week (ISO 8601) in which a day lies."""
+        year, week, _ = day.isocalendar()
+        return self.at(self.word("agenda"), f"{year}-w{week:02}")
+
+    def month(self, day: date) -> str:
+        return self.at(self.word("agenda"), f"{day:%Y-%m}")
+
+
+def path_of(address: str, base: str) -> str:
+    """The path in the output of what is found at an address."""
+    path = address.removeprefix(base).lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path

@@ -1,0 +1,49 @@
+"""What every page shows of the network: name, menus, languages, the notice of a demonstration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from babel.core import Locale
+
+from ..model.network import Network
+from .addresses import Addresses
+from .office import OfficePage
+from .views import Link, Text, must, words
+
+MAIN = ("agenda", "spaces", "projects", "areas", "news")
+
+
+def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mapping[str, Any]:
+    """What the header, footer and head of every page in a language are made from."""
+    to = Addresses(network, lang)
+    say = network.phrases[lang]
+    own = [page for page in menu if page.lang == lang] or [page for page in menu if page.lang == network.lang]
+    contact = network.fields.contact
+    return {
+        "name": network.fields.name,
+        "summary": must(words(network, network.fields.summary, lang)),
+        "claim": words(network, network.brand.claim, lang),
+        "city": network.fields.city,
+        "base": to.base,
+        "address": network.site,
+        "home": to.home(),
+        "demonstration": network.fields.demonstration,
+        "menu": tuple((key, Link(Text(say(f"menu.{key}")), to.listing(key))) for key in MAIN),
+        "office": tuple(Link(Text(page.title, "" if page.lang == lang else page.lang), page.url) for page in own),
+        "languages": tuple((code, language_name(code), Addresses(network, code).home()) for code in network.languages),
+        "calendar": to.file("calendar.ics"),
+        "rss": to.file("rss.xml"),
+        "atom": to.file("atom.xml"),
+        "email": contact.email if contact and contact.email else "",
+        "links": tuple(Link(must(words(network, link.label, lang)), link.url) for link in network.fields.links),
+        "repository": network.fields.repository or "",
+        "attributions": tuple(area.attribution for area in network.fields.areas if area.attribution),
+    }
+
+
+def language_name(code: str) -> str:
+    """The name of a language in that language."""
+    locale = Locale.parse(code, sep="-")
+    return (locale.get_display_name() or code).split(" (")[0]

@@ -1,0 +1,59 @@
+"""Days and times as people write them in a language (CLDR, through Babel)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from babel.core import Locale
+from babel.dates import format_date, format_interval, format_skeleton, format_time
+
+
+@lru_cache(maxsize=64)
+def locale(lang: str) -> Locale:
+    """The locale of a language."""
+    return Locale.parse(lang, sep="-")
+
+
+@lru_cache(maxsize=16384)
+def long_day(day: date, lang: str) -> str:
+    """`sabato 28 novembre 2026`."""
+    return format_date(day, "full", locale=locale(lang))
+
+
+@lru_cache(maxsize=16384)
+def short_day(day: date, lang: str) -> str:
+    """`sab 28 nov`."""
+    return format_skeleton("MMMEd", day, locale=locale(lang))
+
+
+@lru_cache(maxsize=1024)
+def month_name(day: date, lang: str) -> str:
+    """`novembre 2026`."""
+    return format_skeleton("yMMMM", day, locale=locale(lang))
+
+
+@lru_cache(maxsize=1024)
+def weekday_name(day: date, lang: str) -> str:
+    """`sab`."""
+    return format_date(day, "EEE", locale=locale(lang))
+
+
+@lru_cache(maxsize=4096)
+def clock(moment: datetime, lang: str) -> str:
+    """`18:00`."""
+    return format_time(moment, "HH:mm", locale=locale(lang))
+
+
+@lru_cache(maxsize=4096)
+def day_range(first: date, last: date, lang: str) -> str:
+    """`28 nov – 2 dic 2026`, or one day."""
+    if first == last:
+        return long_day(first, lang)
+    text: str = format_interval(first, last, "yMMMd", locale=locale(lang))
+    return text
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the ISO week in which a day lies."""
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,210 @@
+"""The plugin: Pelican reads the office's texts, this reads the network, asks every output, and publishes."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import re
+import sys
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
+
+from pelican import signals
+from pelican.generators import Generator
+
+from ..model.network import Network
+from ..outputs import Output, output_named
+from ..outputs.addresses import Addresses
+from ..outputs.chrome import site_view
+from ..reading.load import Loaded, load
+from ..reading.memory import Memory
+from .languages import ConfigurationError, phrases_of
+from .ledger import epoch_of
+from .office import menu_of, news_of
+from .release import Release, lock
+from .writer import Press, SiteWriter
+
+PROBLEMS, CONFIGURATION, LEFT_OUT = 1, 2, 3
+BUILD = "circuito.build"
+log = logging.getLogger(__name__)
+
+
+def register() -> None:
+    """Connect the plugin to Pelican. Receivers are held weakly, so they are functions of this module."""
+    gc.freeze()
+    signals.get_generators.connect(offer_generator)
+    signals.get_writer.connect(offer_writer)
+    signals.finalized.connect(publish)
+
+
+def offer_generator(_: Any) -> type[Generator]:
+    return NetworkGenerator
+
+
+def offer_writer(_: Any) -> type[SiteWriter]:
+    return SiteWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What one build knows once everything is read."""
+
+    outputs: tuple[Output, ...]
+    loaded: Loaded
+    epoch: str
+    environment: Any
+    context: dict[str, Any]
+
+
+class NetworkGenerator(Generator):  # type: ignore[misc]
+    """Reads the network and puts the build into the context. Everything is made and written in `publish`."""
+
+    def generate_context(self) -> None:
+        """Read the network. Mistakes are printed; without leave to go on they end the build."""
+        self.context["office"] = []
+        self.settings[BUILD] = None
+        try:
+            self.settings[BUILD] = self.build()
+        except ConfigurationError as wrong:
+            stop(CONFIGURATION, str(wrong))
+
+    def build(self) -> Build | None:
+        """The build, or None where mistakes in content forbid it. Raises `ConfigurationError`."""
+        outputs = tuple(outputs_of(self.settings))
+        epoch = epoch_of(self.settings)
+        memory = Memory(str(cache_folder(self.settings) / "memory"), epoch)
+        site = self.settings["SITEURL"].rstrip("/")
+        loaded = load(self.path, today=build_day(self.settings), site=site, memory=memory)
+        tell(loaded)
+        if loaded.network is None or (loaded.problems and not self.settings.get("LEAVE_OUT")):
+            stop(PROBLEMS, "nothing was published: the site is as it was")
+            return None
+        self.accept_links(loaded.network)
+        return Build(outputs, loaded, epoch, self.env, self.context)
+
+    def accept_links(self, network: Network) -> None:
+        """Let the office's Markdown link to the files of spaces, events and projects."""
+        to = Addresses(network, network.lang)
+        links = [(space.record.path, to.space(space)) for space in network.spaces]
+        links += [(event.record.path, to.event(event)) for event in network.events]
+        links += [(project.record.path, to.project(project)) for project in network.projects]
+        for path, address in links:
+            found = SimpleNamespace(url=address.removeprefix(to.base).lstrip("/"))
+            self.context["generated_content"][os.path.join(self.path, path)] = found
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        """Nothing: everything is made in `publish`, after all of Pelican's generators are done."""
+
+
+def publish(pelican: Any) -> None:
+    """Make everything aside, swap it in, and say what was done."""
+    build: Build | None = pelican.settings.get(BUILD)
+    if build is None:
+        return
+    try:
+        made_of(pelican.settings, build)
+    except ConfigurationError as wrong:
+        stop(CONFIGURATION, str(wrong))
+    except Exception:
+        if not is_live():
+            raise
+        log.warning("the build failed: the site is as it was", exc_info=True)
+    if build.loaded.left_out and not is_live():
+        stop(LEFT_OUT, f"published without {len(build.loaded.left_out)} files that hold problems")
+
+
+def made_of(settings: dict[str, Any], build: Build) -> None:
+    """Make every page and file of a build and publish them."""
+    context = build.context
+    network = complete(build, settings)
+    cache = cache_folder(settings)
+    with lock(cache):
+        release = Release(Path(settings["OUTPUT_PATH"]), cache, build.epoch)
+        menu = menu_of(context.get("pages", ()), network.site)
+        sites = {lang: site_view(network, lang, menu) for lang in network.languages}
+        press = Press(release, build.environment, network.phrases, sites, theme_digest(settings))
+        for page in context["office"]:
+            press.put(page)
+        for output in build.outputs:
+            for item in output(network):
+                press.put(item)
+        gone = release.publish()
+    kept = len(release.now.entries) - len(release.written)
+    print(f"{len(release.written)} written, {kept} as they were, {len(gone)} removed")
+
+
+def complete(build: Build, settings: dict[str, Any]) -> Network:
+    """The network with its phrases and the news that Pelican has read."""
+    assert build.loaded.network is not None
+    network = build.loaded.network
+    folders = [Path(settings["THEME"]) / "phrases"]
+    folders += [Path(settings["PATH"]) / folder for folder in settings.get("PHRASES", ())]
+    phrases = phrases_of(network.languages, folders)
+    return replace(network, phrases=phrases, news=news_of(build.context.get("articles", ()), network.site))
+
+
+def outputs_of(settings: dict[str, Any]) -> list[Output]:
+    """The outputs of the settings. Raises `ConfigurationError` for names that lead nowhere."""
+    try:
+        return [output_named(name) for name in settings.get("OUTPUTS", ())]
+    except LookupError as wrong:
+        raise ConfigurationError(str(wrong)) from wrong
+
+
+def cache_folder(settings: dict[str, Any]) -> Path:
+    """The folder of what is derived, one for each output folder; it can be deleted at any time."""
+    output = Path(settings["OUTPUT_PATH"])
+    own = blake2b(str(output.absolute()).encode(), digest_size=4).hexdigest()
+    name = output.name if output.parent.resolve() == Path(settings["PATH"]).resolve() else f"{output.name}-{own}"
+    return Path(settings["PATH"]) / ".circuito" / name
+
+
+def build_day(settings: dict[str, Any]) -> date:
+    """The day that the build is made for: `AS_OF`, else that of SOURCE_DATE_EPOCH, else today in the site's zone."""
+    zone = ZoneInfo(settings["TIMEZONE"])
+    if settings.get("AS_OF"):
+        return date.fromisoformat(str(settings["AS_OF"]))
+    stated = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(stated), UTC) if stated else datetime.now(UTC)
+    return moment.astimezone(zone).date()
+
+
+def theme_digest(settings: dict[str, Any]) -> str:
+    """The digest of all templates, the theme's and those that stand over them."""
+    hashed = blake2b(digest_size=16)
+    for folder in (*settings["THEME_TEMPLATES_OVERRIDES"], os.path.join(settings["THEME"], "templates")):
+        for file in sorted(Path(folder).rglob("*.html")):
+            hashed.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    return hashed.hexdigest()
+
+
+def tell(loaded: Loaded) -> None:
+    """Print every problem, and what is left out for another file's sake."""
+    for problem in loaded.problems:
+        print(problem.told("it" if loaded.network is None or loaded.network.lang == "it" else "en"), file=sys.stderr)
+    for path, cause in sorted(loaded.left_out.items()):
+        if path != cause:
+            print(f"{path}: left out with {cause}", file=sys.stderr)
+
+
+def stop(code: int, why: str) -> None:
+    """End the process with an exit code; while watching for changes, only say why and wait for the next save."""
+    print(f"circuito: {why}", file=sys.stderr)
+    if not is_live():
+        end(code)
+
+
+def end(code: int) -> NoReturn:
+    sys.stdout.flush()
+    raise SystemExit(code)
+
+
+def is_live() -> bool:
+    """Whether Pelican watches for changes: then an exception would make it build again at once, without end."""
+    return any(argument == "--autoreload" or re.fullmatch("-[a-z]*r[a-z]*", argument) for argument in sys.argv[1:])

@@ -1,0 +1,75 @@
+"""Phrases of every language, and a Jinja environment that speaks each of them, macros included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from ..model.phrases import Phrases
+from ..reading.document import Unreadable, yaml_file
+
+
+class ConfigurationError(Exception):
+    """Settings, theme or phrases that cannot work. Ends the build with exit code 2."""
+
+    exitcode = 2
+
+
+def phrases_of(languages: Iterable[str], folders: Iterable[Path]) -> dict[str, Phrases]:
+    """The phrases of each language from `<lang>.yaml` in each folder, later folders over earlier ones.
+
+    A phrase that a language lacks is said in English. Raises `ConfigurationError` for a language without any file.
+    """
+    folders = tuple(folders)
+    english = merged("en", folders, None)
+    return {lang: english if lang == "en" else merged(lang, folders, english) for lang in languages}
+
+
+def merged(lang: str, folders: tuple[Path, ...], fallback: Phrases | None) -> Phrases:
+    """One language's phrases, from all folders."""
+    texts: dict[str, Any] = {}
+    digest = blake2b(digest_size=16)
+    for folder in folders:
+        file = folder / f"{lang}.yaml"
+        if not file.exists():
+            continue
+        content = file.read_bytes()
+        digest.update(content)
+        try:
+            texts.update(flat(yaml_file(str(file), content).data))
+        except Unreadable as refused:
+            raise ConfigurationError(refused.problem.told("en")) from None
+    if not texts:
+        raise ConfigurationError(f"no phrases for the language `{lang}`: write {lang}.yaml in a folder of PHRASES")
+    if fallback:
+        digest.update(fallback.digest.encode())
+    return Phrases(lang, texts, digest.hexdigest(), fallback)
+
+
+PLURALS = {"zero", "one", "two", "few", "many", "other"}
+
+
+def flat(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Phrases by dotted keys; a mapping of plural categories is one phrase."""
+    found: dict[str, Any] = {}
+    for key, value in data.items():
+        if isinstance(value, dict) and not set(value) <= PLURALS:
+            found.update(flat(value, f"{prefix}{key}."))
+        else:
+            found[prefix + key] = value if isinstance(value, dict) else str(value)
+    return found
+
+
+def speaking(environment: Environment, phrases: Phrases, site: Mapping[str, Any]) -> Environment:
+    """An overlay of an environment whose templates and macros speak one language.
+
+    `t` gives phrases, `lang` and `dir` are the language's, `site` is what every page shows of the network.
+    """
+    spoken = environment.overlay()
+    spoken.globals = {**environment.globals, "t": partial(phrases), "lang": phrases.lang, "dir": phrases.dir, "site": site}
+    return spoken

@@ -1,0 +1,87 @@
+"""The ledger of a published tree: for every path the key of what was made and the stamp of the file as written."""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+Stamp = tuple[int, int, int]
+PACKAGES = (
+    "pelican", "markdown", "jinja2", "pyyaml", "icalendar", "feedgen", "pillow", "pydantic", "msgspec", "cmarkgfm",
+    "nh3", "babel", "tzdata", "lightningcss", "python-dateutil",
+)  # fmt: skip
+ELSEWHERE = {"OUTPUT_PATH", "CACHE_PATH", "PATH", "THEME", "BIND", "PORT", "LISTEN", "AUTORELOAD", "AS_OF", "PLUGIN_PATHS"}
+
+
+class Ledger(msgspec.Struct):
+    """What a tree holds. Where the epoch differs from today's, paths still count as ours, but keys do not."""
+
+    epoch: str = ""
+    entries: dict[str, tuple[str, Stamp]] = {}
+
+
+def recalled(file: Path, epoch: str) -> Ledger:
+    """The ledger in a file, with keys only of this epoch; an empty one if there is none that can be read."""
+    try:
+        ledger = msgspec.msgpack.decode(file.read_bytes(), type=Ledger)
+    except (OSError, msgspec.DecodeError):
+        return Ledger(epoch)
+    if ledger.epoch == epoch:
+        return ledger
+    return Ledger(epoch, {path: ("", stamp) for path, (_, stamp) in ledger.entries.items()})
+
+
+def save(ledger: Ledger, file: Path) -> None:
+    """Write a ledger, wholly or not at all."""
+    fresh = file.with_suffix(".new")
+    fresh.write_bytes(msgspec.msgpack.encode(ledger))
+    fresh.replace(file)
+
+
+def stamp_of(file: str) -> Stamp | None:
+    """Modification time, size and inode of a file; None where there is none."""
+    try:
+        facts = os.stat(file)
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size, facts.st_ino
+
+
+def epoch_of(settings: dict[str, Any]) -> str:
+    """The digest of program, packages and settings: whatever differs in them makes everything anew."""
+    hashed = blake2b(digest_size=16)
+    program = Path(__file__).parent.parent
+    for file in sorted(program.rglob("*.py")):
+        hashed.update(file.relative_to(program).as_posix().encode() + b"\0" + file.read_bytes())
+    for package in PACKAGES:
+        hashed.update(f"{package} {version_of(package)}\0".encode())
+    for name in sorted(settings):
+        if name.isupper() and name not in ELSEWHERE:
+            hashed.update(f"{name}={plain(settings[name])}\0".encode())
+    return hashed.hexdigest()
+
+
+def version_of(package: str) -> str:
+    """The installed version of a package, or nothing."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def plain(value: Any) -> str:
+    """A setting as text that is the same in every process and folder: no addresses in memory, no order of sets."""
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{plain(key)}:{plain(value[key])}" for key in sorted(value, key=str)) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(plain(inner) for inner in value) + "]"
+    if isinstance(value, set | frozenset):
+        return "{" + ",".join(sorted(plain(inner) for inner in value)) + "}"
+    if isinstance(value, str | int | float | bool | None):
+        return repr(value)
+    return getattr(value, "__qualname__", type(value).__qualname__)

@@ -1,0 +1,63 @@
+"""The office's news and pages, as Pelican read them, made into the same plain things as everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..model.network import News
+from ..outputs import Page
+from ..outputs.office import OfficePage, OfficeText
+from ..outputs.views import Alternate
+from ..reading.prose import safe_office
+from .languages import ConfigurationError
+
+
+def news_of(articles: Iterable[Any], site: str) -> tuple[News, ...]:
+    """All news in all languages, newest first."""
+    everything = [each for article in articles for each in (article, *article.translations)]
+    found = [
+        News(
+            title=each.title,
+            summary=each.metadata.get("summary", ""),
+            html=safe_office(each.content),
+            lang=each.lang,
+            published=each.date,
+            url=f"{urlsplit(site).path.rstrip('/')}/{each.url}",
+        )
+        for each in everything
+    ]
+    return tuple(sorted(found, key=lambda news: (-news.published.timestamp(), news.url)))
+
+
+def menu_of(pages: Iterable[Any], site: str) -> tuple[OfficePage, ...]:
+    """The office's pages in all languages, in the order they ask for."""
+    everything = [each for page in pages for each in (page, *page.translations)]
+    base = urlsplit(site).path.rstrip("/")
+    found = [(int(each.metadata.get("order", 99)), each.slug, each) for each in everything]
+    return tuple(
+        OfficePage(title=each.title, lang=each.lang, url=f"{base}/{each.url}", slug=each.slug)
+        for _, _, each in sorted(found, key=lambda one: (one[2].lang, one[0], one[1]))
+    )
+
+
+def page_of(name: str, template: str, kwargs: Mapping[str, Any]) -> Page:
+    """The page of an article or page that Pelican writes. Raises `ConfigurationError` for anything else."""
+    content = kwargs.get("article") or kwargs.get("page")
+    if content is None:
+        raise ConfigurationError(f"{name}: only news and pages come from Pelican; see OUTPUTS for the rest")
+    base = urlsplit(content.settings["SITEURL"]).path.rstrip("/")
+    published = getattr(content, "date", None)
+    shows = OfficeText(
+        title=content.title,
+        summary=content.metadata.get("summary", ""),
+        html=safe_office(content.content),
+        published=published.date().isoformat() if isinstance(published, datetime) else "",
+        url=f"{base}/{content.url}",
+        source=content.get_relative_source_path(),
+    )
+    others = [content, *content.translations]
+    alternates = tuple(sorted((Alternate(lang=each.lang, url=f"{base}/{each.url}") for each in others), key=lambda a: a.lang))
+    return Page(name, template, content.lang, {"text": shows, "alternates": alternates})

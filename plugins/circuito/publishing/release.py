@@ -1,0 +1,177 @@
+"""How a build takes the place of the one before: made aside, then swapped in by one rename.
+
+Two trees lie in the cache folder. The one that `output` (a symbolic link) points to is live and never touched. A
+build writes what changed into the other one, links the rest from the live tree (hard links: no bytes are copied),
+removes what is no longer made, and then moves the link. A reader of `output` sees the old site or the new one.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .languages import ConfigurationError
+from .ledger import Ledger, recalled, save, stamp_of
+
+
+@contextmanager
+def lock(cache: Path) -> Iterator[None]:
+    """Hold the cache folder alone. Raises `ConfigurationError` where another build of the same site is running."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "lock").open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.seek(0)
+            raise ConfigurationError(f"another build is running (process {file.read().strip()}): wait for it") from None
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+class Release:
+    """One build on its way to being published."""
+
+    def __init__(self, output: Path, cache: Path, epoch: str) -> None:
+        self.output = output
+        self.trees = cache / "trees"
+        refuse_foreign(output)
+        self.live = self.live_tree()
+        self.next = self.trees / ("b" if self.live is not None and self.live.name == "a" else "a")
+        self.before = recalled(self.ledger_file(self.live), epoch) if self.live else Ledger(epoch)
+        self.now = Ledger(epoch, {})
+        self.written: list[str] = []
+
+    def live_tree(self) -> Path | None:
+        """The tree that is published now, if there is one."""
+        if not self.output.is_symlink() or not self.output.exists():
+            return None
+        tree = self.output.resolve()
+        return tree if tree.parent == self.trees.resolve() else None
+
+    def ledger_file(self, tree: Path) -> Path:
+        return self.trees / f"{tree.name}.ledger"
+
+    def is_fresh(self, path: str, key: str) -> bool:
+        """Whether the live tree holds what a key stands for, untouched since it was written. If so it is kept."""
+        known = self.before.entries.get(path)
+        if known is None or self.live is None or known[0] != key or known[1] != stamp_of(f"{self.live}/{path}"):
+            return False
+        self.now.entries[path] = known
+        return True
+
+    def write(self, path: str, key: str, content: bytes) -> None:
+        """Put bytes at a path; where the live tree holds the same bytes, its file is kept as it is."""
+        if self.live is not None and path in self.before.entries:
+            old = f"{self.live}/{path}"
+            stamp = stamp_of(old)
+            if stamp is not None and stamp[1] == len(content) and Path(old).read_bytes() == content:
+                self.now.entries[path] = (key, stamp)
+                return
+        target = Path(f"{self.next}/{path}")
+        make_folder(target.parent)
+        fresh = target.with_name(f".{target.name}.new")
+        fresh.write_bytes(content)
+        if target.is_dir():
+            shutil.rmtree(target)
+        fresh.replace(target)
+        stamp = stamp_of(str(target))
+        assert stamp is not None
+        self.now.entries[path] = (key, stamp)
+        self.written.append(path)
+
+    def publish(self) -> list[str]:
+        """Swap the new tree in. Gives the paths that are no longer made."""
+        gone = sorted(set(self.before.entries) - set(self.now.entries))
+        if self.live is not None and not self.written and not gone:
+            if self.now != self.before:
+                save(self.now, self.ledger_file(self.live))
+            return []
+        self.complete()
+        save(self.now, self.ledger_file(self.next))
+        point(self.output, self.next)
+        return gone
+
+    def complete(self) -> None:
+        """Make the next tree hold exactly what this build made, and foreign files of the live tree."""
+        written = set(self.written)
+        wanted = set(self.now.entries) | set(self.foreign())
+        self.next.mkdir(parents=True, exist_ok=True)
+        for path in files_below(self.next):
+            if path not in wanted:
+                (self.next / path).unlink()
+        if self.live is not None:
+            for path in sorted(wanted - written):
+                adopt(f"{self.live}/{path}", f"{self.next}/{path}")
+        remove_empty(self.next)
+
+    def foreign(self) -> list[str]:
+        """Files of the live tree that no build made. They are kept."""
+        if self.live is None:
+            return []
+        return [path for path in files_below(self.live) if path not in self.before.entries]
+
+
+def refuse_foreign(output: Path) -> None:
+    """Raises `ConfigurationError` where `output` is a folder that we did not make."""
+    if output.is_symlink() or not output.exists():
+        return
+    if not output.is_dir() or any(output.iterdir()):
+        raise ConfigurationError(f"{output.name} is not ours to replace: move it away and build again")
+    output.rmdir()
+
+
+def point(link: Path, tree: Path) -> None:
+    """Make a symbolic link point to a tree, in one step."""
+    fresh = link.with_name(f".{link.name}.new")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(os.path.relpath(tree, link.parent.resolve()))
+    fresh.replace(link)
+
+
+def adopt(source: str, target: str) -> None:
+    """Make `target` the same file as `source`, by a hard link where the disk has them."""
+    mine, theirs = stamp_of(target), stamp_of(source)
+    if mine is not None and mine == theirs:
+        return
+    make_folder(Path(target).parent)
+    fresh = f"{target}.link"
+    if os.path.isdir(target):
+        shutil.rmtree(target)
+    try:
+        os.link(source, fresh)
+    except OSError:
+        shutil.copy2(source, fresh)
+    os.replace(fresh, target)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder; a file that stands in its way goes."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        for parent in (folder, *folder.parents):
+            if parent.is_file():
+                parent.unlink()
+                break
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """The paths of all files below a folder, relative to it."""
+    start = len(str(folder)) + 1
+    for place, _, names in os.walk(folder):
+        for name in names:
+            yield f"{place}/{name}"[start:]
+
+
+def remove_empty(folder: Path) -> None:
+    """Remove empty folders below a folder."""
+    for place, folders, names in os.walk(folder, topdown=False):
+        if not names and place != str(folder) and not any(os.path.exists(f"{place}/{inner}") for inner in folders):
+            os.rmdir(place)

@@ -1,0 +1,91 @@
+"""Pages and files on their way to the output: made only where their key is new, claimed once each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+import msgspec
+from jinja2 import Environment
+from pelican.writers import Writer
+
+from ..model.phrases import Phrases
+from ..outputs import File, Page, digest
+from .languages import ConfigurationError, speaking
+from .office import page_of
+from .release import Release
+
+
+class Press:
+    """Renders pages and makes files, unless the release holds them already."""
+
+    def __init__(
+        self,
+        release: Release,
+        environment: Environment,
+        phrases: Mapping[str, Phrases],
+        sites: Mapping[str, Mapping[str, Any]],
+        theme: str,
+    ) -> None:
+        self.release = release
+        self.spoken = {lang: speaking(environment, phrases[lang], sites[lang]) for lang in phrases}
+        self.shared = {lang: digest(theme, phrases[lang].digest, sites[lang]) for lang in phrases}
+        self.claims: set[str] = set()
+        self.digests: dict[int, tuple[Any, bytes]] = {}
+
+    def put(self, item: Page | File) -> None:
+        """Make sure that the output holds a page or file."""
+        self.claim(item)
+        if isinstance(item, Page):
+            if item.lang not in self.spoken:
+                raise ConfigurationError(f"{item.path}: the language `{item.lang}` is not the network's")
+            key = digest(item.template, self.shared[item.lang], self.digest_of(item.shows))
+            if not self.release.is_fresh(item.path, key):
+                self.release.write(item.path, key, self.render(item))
+        elif not self.release.is_fresh(item.path, item.key):
+            self.release.write(item.path, item.key, item.make())
+
+    def claim(self, item: Page | File) -> None:
+        """Note who makes a path. Raises `ConfigurationError` where two do, or where it leads out of the output."""
+        path = PurePosixPath(item.path)
+        if path.is_absolute() or ".." in path.parts or "\\" in item.path:
+            raise ConfigurationError(f"{item.path!r} leads out of the output")
+        if item.path.casefold() in self.claims:
+            raise ConfigurationError(f"{item.path} is made twice: two things have one address")
+        self.claims.add(item.path.casefold())
+
+    def digest_of(self, shows: Mapping[str, Any]) -> bytes:
+        """The digest of what a page shows. Lists of the same things stand on many pages: each thing is digested once."""
+        parts: list[bytes] = []
+        for name, value in sorted(shows.items()):
+            parts.append(name.encode())
+            if isinstance(value, tuple):
+                parts.extend(self.part(one) for one in value)
+            else:
+                parts.append(self.part(value))
+        return digest(*parts).encode()
+
+    def part(self, value: Any) -> bytes:
+        if value is None or isinstance(value, str | int | bool):
+            return msgspec.msgpack.encode(value)
+        known = self.digests.get(id(value))
+        if known is None:
+            known = self.digests[id(value)] = (value, digest(value).encode())
+        return known[1]
+
+    def render(self, page: Page) -> bytes:
+        """The HTML of a page."""
+        html: str = self.spoken[page.lang].get_template(page.template).render(page.shows)
+        return html.encode()
+
+
+class SiteWriter(Writer):  # type: ignore[misc]
+    """Pelican's writer for the office's news and pages: they wait to go the same way as all other pages."""
+
+    def write_file(self, name: str, template: Any, context: Any, *_: Any, **kwargs: Any) -> None:
+        """Keep one of Pelican's articles or pages until everything is made."""
+        context["office"].append(page_of(name, template.name, kwargs))
+
+    def write_feed(self, *_: Any, **__: Any) -> None:
+        """Pelican's own feeds are off: ours come from outputs."""

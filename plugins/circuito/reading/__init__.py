@@ -1,0 +1,1 @@
+"""Files become a `Network`, or a list of problems."""

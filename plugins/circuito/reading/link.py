@@ -1,0 +1,300 @@
+"""Names become objects: leaves are linked to the spaces, rooms, events and projects of one network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields as attributes
+from dataclasses import replace
+from datetime import timedelta
+from difflib import get_close_matches
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ..agenda.occurrences import occurrences
+from ..model.event import EventFields, Occurrence
+from ..model.network import (
+    Area,
+    Event,
+    Network,
+    NetworkFields,
+    Organisation,
+    Organiser,
+    Project,
+    Record,
+    Room,
+    Space,
+)
+from ..model.place import Accessibility
+from ..problems import Problem, Source
+from .areas import areas_of, containing
+from .memory import Leaf
+from .walk import Found
+
+OWN_FILE = {"space": "spaces/{}/space.md"}
+
+
+class Linker:
+    """Links what was read into one network, and collects what does not hold between files."""
+
+    def __init__(self, root: str, found: list[Found], leaves: Mapping[str, Leaf], fields: NetworkFields) -> None:
+        self.root = root
+        self.found = [each for each in found if each.kind not in ("network", "brand", "office")]
+        self.leaves = leaves
+        self.fields = fields
+        self.problems: list[Problem] = []
+        self.left_out: dict[str, str] = {}
+        self.pictures = {each.path for each in found if each.kind == "picture" and each.path in leaves}
+        self.areas: dict[str, tuple[Area, ...]] = {}
+        self.known: dict[str, set[str]] = {}
+        self.translations = self.translated()
+
+    def network(self, base: Network) -> Network:
+        """The network: `base` with everything that could be linked, in order of slugs."""
+        self.areas = self.read_areas()
+        self.known = self.names()
+        self.check_references("content/network.yaml", self.leaves["content/network.yaml"])
+        self.check_folders()
+        organisations = {slug: Organisation(slug=slug, record=record) for _, slug, record in self.records("organisation")}
+        spaces = {space.slug: space for space in self.spaces(organisations)}
+        bodies: dict[str, Organiser] = {**organisations, **spaces}
+        projects = {project.slug: project for project in self.projects(bodies)}
+        events = tuple(self.events(base, spaces, bodies, projects))
+        return replace(
+            base,
+            areas=self.areas,
+            organisations=tuple(organisations.values()),
+            spaces=tuple(spaces.values()),
+            projects=tuple(projects.values()),
+            events=self.unique(events),
+        )
+
+    # Files
+
+    def records(self, kind: str) -> Iterator[tuple[Found, str, Record]]:
+        """The sound files of a kind in the network's language, each with its translations."""
+        for each in self.found:
+            if each.kind != kind or each.lang:
+                continue
+            leaf = self.leaves.get(each.path)
+            if leaf is None or not self.check_references(each.path, leaf):
+                self.left_out[each.path] = each.path
+                continue
+            yield each, each.slug, self.record(each, leaf)
+
+    def record(self, found: Found, leaf: Leaf) -> Record:
+        """The record of a file and its translations, with the pictures that exist."""
+        stem = found.path.removesuffix(".md")
+        translations = {lang: self.leaves[f"{stem}.{lang}.md"] for lang in self.translations.get(stem, ())}
+        digest = " ".join([leaf.digest, *(each.digest for each in translations.values())])
+        return Record(
+            path=found.path,
+            lang=self.fields.languages[0],
+            fields=self.with_pictures(found, leaf.fields),
+            html=leaf.html,
+            translations={lang: each.fields for lang, each in translations.items()},
+            digest=digest,
+        )
+
+    def translated(self) -> dict[str, list[str]]:
+        """The languages of the sound translations of each file, by its path without suffix."""
+        own = {each.path for each in self.found if not each.lang}
+        languages: dict[str, list[str]] = {}
+        for each in self.found:
+            if not each.lang:
+                continue
+            stem = each.path.removesuffix(f".{each.lang}.md")
+            if f"{stem}.md" not in own:
+                self.problem("translation-orphan", each.path, original=f"{stem}.md")
+            elif each.lang not in self.fields.languages[1:]:
+                spoken = ", ".join(self.fields.languages[1:])
+                self.problem("translation-language", each.path, lang=each.lang, languages=spoken)
+            elif each.path in self.leaves:
+                languages.setdefault(stem, []).append(each.lang)
+        return languages
+
+    def with_pictures(self, found: Found, fields: Any) -> Any:
+        """Fields without the pictures whose files are not there or are none; the missing ones are problems."""
+        named = getattr(fields, "pictures", ())
+        if not named:
+            return fields
+        folder = os.path.dirname(found.path)
+        beside = sorted(os.path.basename(path) for path in self.pictures if os.path.dirname(path) == folder)
+        present = {each.path for each in self.found if each.kind == "picture"}
+        for number, picture in enumerate(named):
+            if f"{folder}/{picture.file}" not in present:
+                self.suggest("picture-missing", found.path, ("pictures", number, "file"), picture.file, beside)
+        return replace(fields, pictures=tuple(each for each in named if f"{folder}/{each.file}" in self.pictures))
+
+    # Names
+
+    def names(self) -> dict[str, set[str]]:
+        """The names that exist, by kind. A file with mistakes counts: its own problem is told, not its echoes."""
+        own = [each for each in self.found if not each.lang]
+        known = {kind: {each.slug for each in own if each.kind == kind} for kind in ("space", "organisation", "project")}
+        known["organiser"] = known["space"] | known["organisation"]
+        known["event"] = {f"{each.owner}/{each.slug}" for each in own if each.kind == "event"}
+        known["area"] = {f"{area.set}/{area.slug}" for areas in self.areas.values() for area in areas}
+        for kind, terms in (("kind", self.fields.kinds), ("theme", self.fields.themes), ("target", self.fields.targets)):
+            known[kind] = {term.id for term in terms}
+        for slug in sorted(known["space"] & known["organisation"]):
+            self.problem("slug-of-two", f"content/organisations/{slug}.md", slug=slug)
+        return known
+
+    def check_references(self, path: str, leaf: Leaf) -> bool:
+        """Whether all that a file names exists; what does not is a problem."""
+        sound = True
+        for kind, name, field in leaf.references:
+            if name not in self.known[kind]:
+                self.suggest(f"unknown-{kind}", path, field, name, sorted(self.known[kind]))
+                sound = False
+        return sound
+
+    def check_folders(self) -> None:
+        """Every folder of events or rooms belongs to a space with a profile."""
+        owners = {(each.kind, each.owner) for each in self.found if each.kind in ("event", "room")}
+        for kind, owner in sorted(owners):
+            if owner not in self.known["space"]:
+                folder = f"events/{owner}" if kind == "event" else f"spaces/{owner}"
+                code = "folder-without-space" if kind == "event" else "space-without-profile"
+                self.suggest(code, folder, (), owner, sorted(self.known["space"]))
+
+    def suggest(self, code: str, path: str, field: tuple[str | int, ...], name: str, known: Iterable[str]) -> None:
+        """A problem with a name that does not exist, with the nearest one that does."""
+        choices = list(known)
+        near = get_close_matches(name, choices, 1, 0.5)
+        hint = near[0] if near else ", ".join(choices[:12]) or "–"
+        self.problems.append(Problem(code, Source(path), {"name": name, "near": hint}, field))
+
+    def problem(self, code: str, path: str, field: tuple[str | int, ...] = (), **values: str | int) -> None:
+        self.problems.append(Problem(code, Source(path), values, field))
+
+    # Things
+
+    def read_areas(self) -> dict[str, tuple[Area, ...]]:
+        """The areas of every division that the network declares."""
+        areas: dict[str, tuple[Area, ...]] = {}
+        for number, division in enumerate(self.fields.areas):
+            path = f"content/areas/{division.file}"
+            if not any(each.path == path for each in self.found):
+                beside = [os.path.basename(each.path) for each in self.found if each.kind == "area"]
+                self.suggest("area-file-missing", "content/network.yaml", ("areas", number, "file"), division.file, beside)
+                continue
+            with open(os.path.join(self.root, path), "rb") as file:
+                areas[division.id], wrong = areas_of(path, file.read(), division)
+            self.problems += wrong
+        return areas
+
+    def spaces(self, organisations: Mapping[str, Organisation]) -> Iterator[Space]:
+        rooms: dict[str, list[Room]] = {}
+        for found, slug, record in self.records("room"):
+            rooms.setdefault(found.owner, []).append(Room(slug=slug, record=record))
+        for found, slug, record in self.records("space"):
+            yield Space(
+                slug=slug,
+                record=record,
+                rooms=tuple(rooms.get(slug, ())),
+                run_by=tuple(organisations[name] for name in record.fields.run_by if name in organisations),
+                areas=tuple(self.areas_around(found.path, record)),
+            )
+
+    def areas_around(self, path: str, record: Record) -> Iterator[Area]:
+        """The area of a space in each division: as stated, else by its coordinates."""
+        stated, point = record.fields.areas or {}, record.fields.location
+        for division, areas in self.areas.items():
+            area = next((each for each in areas if each.slug == stated.get(division)), None)
+            if area is None and point is not None:
+                area = containing(areas, float(point.lon), float(point.lat))
+                if area is None and containing(areas, float(point.lat), float(point.lon)):
+                    self.problem("location-swapped", path, ("location", "lat"), lat=str(point.lon), lon=str(point.lat))
+            if area is not None:
+                yield area
+
+    def projects(self, bodies: Mapping[str, Organiser]) -> Iterator[Project]:
+        for found, slug, record in self.records("project"):
+            proposer = bodies.get(record.fields.proposer)
+            if proposer is None:
+                self.left_out[found.path] = self.profile(record.fields.proposer)
+            elif record.fields.status != "draft":
+                yield Project(slug=slug, record=record, proposer=proposer)
+
+    def profile(self, slug: str) -> str:
+        """The file of a space or organisation."""
+        space = OWN_FILE["space"].format(slug)
+        return space if slug in self.known["space"] else f"content/organisations/{slug}.md"
+
+    def events(
+        self,
+        base: Network,
+        spaces: Mapping[str, Space],
+        bodies: Mapping[str, Organiser],
+        projects: Mapping[str, Project],
+    ) -> Iterator[Event]:
+        for found, slug, record in self.records("event"):
+            host = spaces.get(found.owner)
+            if host is None:
+                self.left_out[found.path] = self.profile(found.owner)
+            elif self.rooms_exist(found.path, host, record.fields) and record.fields.visibility == "public":
+                fields: EventFields = record.fields
+                room = host.room(fields.room) if fields.room else None
+                organisers = tuple(bodies[name] for name in fields.organisers if name in bodies)
+                yield Event(
+                    slug=slug,
+                    record=record,
+                    host=host,
+                    room=room,
+                    organisers=organisers or (host,),
+                    project=projects.get(fields.project or ""),
+                    accessibility=inherited(host, room, fields),
+                    occurrences=unfolded(base, fields),
+                )
+
+    def rooms_exist(self, path: str, host: Space, fields: EventFields) -> bool:
+        """Whether the rooms that an event names are rooms of its host."""
+        rooms = sorted(each.slug for each in self.found if each.kind == "room" and each.owner == host.slug)
+        named: list[tuple[tuple[str | int, ...], str | None]] = [(("room",), fields.room)]
+        named += [(("changes", number, "room"), change.room) for number, change in enumerate(fields.changes)]
+        wrong = [(field, name) for field, name in named if name and name not in rooms]
+        for field, name in wrong:
+            self.suggest("unknown-room", path, field, name, rooms)
+        if wrong:
+            self.left_out[path] = path
+        return not wrong
+
+    def unique(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        """The events whose identifiers no earlier event bears."""
+        first: dict[str, Event] = {}
+        for event in events:
+            other = first.setdefault(event.id, event)
+            if other is not event:
+                self.problem("event-id-twice", event.record.path, ("id",), id=event.id, other=other.record.path)
+                self.left_out[event.record.path] = event.record.path
+        return tuple(first.values())
+
+
+def inherited(host: Space, room: Room | None, fields: EventFields) -> Accessibility:
+    """Accessibility of an event, fact by fact: its own, else the room's, else the space's."""
+    sources = [fields.accessibility, room.fields.accessibility if room else None, host.fields.accessibility]
+    stated = [source for source in sources if source is not None]
+    facts = {each.name: next((v for v in (getattr(s, each.name) for s in stated) if v not in (None, ())), None) for each in attributes(Accessibility)}
+    return Accessibility(**{name: value for name, value in facts.items() if value is not None})
+
+
+def unfolded(base: Network, fields: EventFields) -> tuple[Occurrence, ...]:
+    """The occurrences of an event inside the horizon; a single event keeps its only ones for ever."""
+    horizon = base.fields.horizon
+    since, until = base.today - timedelta(days=horizon.past_days), base.today + timedelta(days=horizon.months * 31)
+    if not fields.every and not fields.rrule:
+        since, until = min(since, fields.starts.day), max(until, fields.starts.day + timedelta(days=366))
+    return occurrences(fields, base.zone, since, until)
+
+
+def zone_exists(name: str) -> bool:
+    """Whether an IANA time zone of that name is known."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+

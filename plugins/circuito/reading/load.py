@@ -1,0 +1,157 @@
+"""From a folder to a network: walk, read, link; every problem at once, and what must be left out for each."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from ..agenda.occurrences import agenda_problems
+from ..model.brand import DEFAULT_BRAND, BrandFields
+from ..model.declaration import declared_fields
+from ..model.network import Network, NetworkFields
+from ..problems import Problem, Source, in_order
+from .declared import fields_of, translation_of
+from .document import Document, Unreadable, markdown, yaml_file
+from .link import Linker, zone_exists
+from .memory import CLASSES, Leaf, Memory, Reference
+from .office import office_problems
+from .pictures import picture_problems
+from .prose import prose
+from .walk import Found, walk
+
+NEVER_READ = {"download", "area", "logo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The network as far as it can be published, all problems, and the paths of what is left out, with the cause."""
+
+    network: Network | None
+    problems: tuple[Problem, ...]
+    left_out: Mapping[str, str] = field(default_factory=dict)
+
+
+def load(root: str, *, today: date, site: str = "", memory: Memory | None = None) -> Loaded:
+    """The network whose files lie in the folder `root`, as of a day.
+
+    `today` is the day in the network's zone; `site` the address under which it is published. Mistakes in files never
+    raise: they are problems of the result, and the files that hold them are left out of its network.
+    """
+    memory = memory or Memory()
+    began = time.time_ns()
+    found, problems = walk(root)
+    leaves: dict[str, Leaf] = {}
+    for each in found:
+        if each.kind not in NEVER_READ:
+            leaf, wrong = leaf_of(root, each, memory)
+            problems += wrong
+            if leaf is not None:
+                leaves[each.path] = leaf
+    network, wrong, left_out = linked(root, found, leaves, today, site)
+    memory.save(began)
+    problems = in_order(placed(root, problem) for problem in problems + wrong)
+    return Loaded(network, tuple(problems), left_out)
+
+
+def leaf_of(root: str, found: Found, memory: Memory) -> tuple[Leaf | None, list[Problem]]:
+    """What a file says, from memory where the file is as it was."""
+    leaf = memory.recall(found.path, found.stamp)
+    if leaf is not None:
+        return leaf, []
+    try:
+        with open(os.path.join(root, found.path), "rb") as file:
+            content = file.read()
+    except OSError as failed:
+        return None, [Problem("file-unreadable", Source(found.path), {"why": failed.strerror or "?"})]
+    digest, leaf = memory.recognise(found.path, found.stamp, content)
+    if leaf is not None:
+        return leaf, []
+    leaf, problems = read(found, content, digest)
+    if leaf is not None and not problems:
+        memory.keep(found.path, "translation" if found.lang else found.kind, found.stamp, leaf)
+    return (leaf if not problems else None), problems
+
+
+def read(found: Found, content: bytes, digest: str) -> tuple[Leaf | None, list[Problem]]:
+    """What the content of a file says, or its problems."""
+    if found.kind == "office":
+        return Leaf(digest, {}), office_problems(found.path, content)
+    if found.kind == "picture":
+        return Leaf(digest, {}), picture_problems(found.path, content)
+    try:
+        document = (yaml_file if found.kind in ("network", "brand") else markdown)(found.path, content)
+    except Unreadable as refused:
+        return None, [refused.problem]
+    html, problems = prose(document)
+    if found.lang:
+        texts, wrong = translation_of(CLASSES[found.kind], document)
+        return Leaf(digest, texts | ({"html": html} if html else {})), problems + wrong
+    fields, wrong = fields_of(CLASSES[found.kind], document)
+    if fields is None:
+        return None, problems + wrong
+    if found.kind == "event":
+        wrong = agenda_problems(fields, found.path)
+        problems += [replace(each, source=document.place(each.field)) for each in wrong]
+    return Leaf(digest, fields, html, tuple(references(fields))), problems
+
+
+def references(fields: Any, path: tuple[str | int, ...] = ()) -> list[Reference]:
+    """Every name of another thing in declared fields, with its kind and the path of the field."""
+    found: list[Reference] = []
+    for each in declared_fields(type(fields)):
+        value = getattr(fields, each.attribute)
+        here = (*path, each.name)
+        if each.refers_to and value:
+            found += named(each.refers_to, value, here)
+        elif hasattr(value, "__pydantic_config__"):
+            found += references(value, here)
+        elif isinstance(value, tuple):
+            for number, inner in enumerate(value):
+                if hasattr(inner, "__pydantic_config__"):
+                    found += references(inner, (*here, number))
+    return found
+
+
+def named(kind: str, value: Any, path: tuple[str | int, ...]) -> list[Reference]:
+    """The references in one field: a name, several, or a mapping of them."""
+    if isinstance(value, str):
+        return [(kind, value, path)]
+    if isinstance(value, Mapping):
+        return [(kind, f"{key}/{name}", (*path, key)) for key, name in value.items()]
+    return [(kind, name, (*path, number)) for number, name in enumerate(value)]
+
+
+def placed(root: str, problem: Problem) -> Problem:
+    """A problem with the line and column of its field, where only the field is known yet."""
+    if not problem.field or (problem.source.line, problem.source.column) != (1, 1):
+        return problem
+    try:
+        with open(os.path.join(root, problem.source.path), "rb") as file:
+            reader = yaml_file if problem.source.path.endswith(".yaml") else markdown
+            document: Document = reader(problem.source.path, file.read())
+    except (OSError, Unreadable):
+        return problem
+    return replace(problem, source=document.place(problem.field))
+
+
+def linked(
+    root: str, found: list[Found], leaves: Mapping[str, Leaf], today: date, site: str
+) -> tuple[Network | None, list[Problem], dict[str, str]]:
+    """The network that the leaves make, the problems between them, and what is left out."""
+    if "content/network.yaml" not in leaves:
+        missing = [Problem("network-missing", Source("content/network.yaml"))]
+        return None, [] if any(each.kind == "network" for each in found) else missing, {}
+    fields: NetworkFields = leaves["content/network.yaml"].fields
+    if not zone_exists(fields.timezone):
+        wrong = Problem("timezone-unknown", Source("content/network.yaml"), {"name": fields.timezone}, ("timezone",))
+        return None, [wrong], {}
+    brand: BrandFields = leaves["content/brand.yaml"].fields if "content/brand.yaml" in leaves else DEFAULT_BRAND
+    linker = Linker(root, found, leaves, fields)
+    network = linker.network(Network(fields=fields, brand=brand, today=today, site=site, root=root))
+    return network, linker.problems, linker.left_out
+
+

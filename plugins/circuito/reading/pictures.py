@@ -1,0 +1,39 @@
+"""Whether a file is the picture that its name says: a JPEG, PNG or WebP of bearable size."""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from ..problems import Problem, Source
+
+FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+LARGEST_PIXELS = 40_000_000
+
+
+def picture_problems(path: str, content: bytes) -> list[Problem]:
+    """What is wrong with a picture, judged by its header before any pixel is decoded, then by decoding it."""
+    from PIL import Image, UnidentifiedImageError
+
+    expected = FORMATS[path.rsplit(".", 1)[1]]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as image:
+                if image.format != expected:
+                    values = {"format": str(image.format), "expected": expected}
+                    return [Problem("picture-suffix", Source(path), values)]
+                pixels = image.width * image.height
+                if pixels > LARGEST_PIXELS:
+                    return [too_large(path, pixels)]
+                image.load()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return [too_large(path, 0)]
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return [Problem("picture-unreadable", Source(path))]
+    return []
+
+
+def too_large(path: str, pixels: int) -> Problem:
+    """The problem of a picture with too many pixels; 0 where they were not even counted."""
+    return Problem("picture-pixels", Source(path), {"pixels": pixels // 1_000_000 or 89, "most": LARGEST_PIXELS // 1_000_000})

@@ -1,0 +1,58 @@
+"""Settings of Pelican that every network shares; a network's `pelicanconf.py` takes them all and adds its own.
+
+`OUTPUTS` lists what is published. A network may leave out what it does not want, and add its own by
+`"package.module:function"`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+PATH = "."
+OUTPUT_PATH = "output"
+ARTICLE_PATHS = ["content/news"]
+PAGE_PATHS = ["content/pages"]
+STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
+IGNORE_FILES = ["**/.*", "*/output/*", "*/.circuito/*", "*/node_modules/*", "*/.venv/*", "*/__pycache__/*", "**/README.md"]
+READERS = {"rst": None, "html": None, "htm": None}
+FORMATTED_FIELDS: list[str] = []
+
+PLUGINS = ["circuito.publishing"]
+OUTPUTS = [
+    "circuito.outputs.assets:styles",
+    "circuito.outputs.assets:fonts",
+    "circuito.outputs.assets:scripts",
+    "circuito.outputs.home:home",
+]
+PHRASES: list[str] = []
+LEAVE_OUT = False
+AS_OF = ""
+
+PACKAGE = Path(__file__).parent
+THEME = str(PACKAGE / "theme" if (PACKAGE / "theme").is_dir() else PACKAGE.parent.parent / "theme")
+THEME_TEMPLATES_OVERRIDES: list[str] = []
+
+ARTICLE_URL = "notizie/{slug}/"
+ARTICLE_SAVE_AS = "notizie/{slug}/index.html"
+ARTICLE_LANG_URL = "{lang}/news/{slug}/"
+ARTICLE_LANG_SAVE_AS = "{lang}/news/{slug}/index.html"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_LANG_URL = "{lang}/{slug}/"
+PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+AUTHOR = "—"
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+DELETE_OUTPUT_DIRECTORY = CACHE_CONTENT = LOAD_CONTENT_CACHE = RELATIVE_URLS = False
+SLUGIFY_SOURCE = "basename"
+JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+MARKDOWN = {
+    "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists", "markdown.extensions.toc"],
+    "extension_configs": {"markdown.extensions.toc": {"baselevel": 2}},
+    "output_format": "html5",
+}
