@@ -1,4 +1,7 @@
-"""What `circuito` does at the command line."""
+"""What `circuito` does at the command line.
+
+Exit codes: 0 right, 1 problems in content, 2 wrong configuration, 3 published with items left out.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from .problems import Problem
 
@@ -16,16 +19,38 @@ RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Gives the exit code: 0 right, 1 problems in content, 2 wrong configuration."""
-    parser = argparse.ArgumentParser(prog="circuito", description="Checks and publishes a network of spaces.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    check_command = commands.add_parser("check", help="check all content, without building anything")
-    check_command.add_argument("folder", nargs="?", default=".", help="the network's folder (default: this one)")
-    check_command.add_argument("--lang", default=spoken(), choices=("it", "en"), help="language of the messages")
-    check_command.add_argument("--json", action="store_true", help="print the problems for machines")
-    check_command.add_argument("--as-of", type=date.fromisoformat, help="the day to check for (default: today)")
-    options = parser.parse_args(arguments)
-    return check(options)
+    """Run one command and give its exit code."""
+    options = parser().parse_args(arguments)
+    code: int = options.run(options)
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    top = argparse.ArgumentParser(prog="circuito", description="Checks and publishes a network of spaces.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    checking = commands.add_parser("check", help="say all that is wrong in the content, and what to write instead")
+    checking.add_argument("folder", nargs="?", default=".", help="the network's folder (default: this one)")
+    checking.add_argument("--lang", default=spoken(), choices=("it", "en"), help="language of the messages")
+    checking.add_argument("--json", action="store_true", help="print the problems for machines")
+    checking.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day to check for (default: today)")
+    checking.set_defaults(run=check)
+
+    publishing = commands.add_parser("publish", help="build the site, leaving out files that hold problems")
+    publishing.add_argument("--settings", default="pelicanconf.py", metavar="FILE", help="settings (default: pelicanconf.py)")
+    publishing.add_argument("--output", metavar="FOLDER", help="where to publish (default: as the settings say)")
+    publishing.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day to build for (default: today)")
+    publishing.set_defaults(run=publish)
+
+    schemas = commands.add_parser("schema", help="write the JSON Schemas that editors use")
+    schemas.add_argument("folder", nargs="?", default="docs/schema", help="where to (default: docs/schema)")
+    schemas.set_defaults(run=schema)
+
+    docs = commands.add_parser("docs", help="write the reference of all fields")
+    docs.add_argument("file", nargs="?", default="docs/fields.md", help="where to (default: docs/fields.md)")
+    docs.set_defaults(run=write_docs)
+    return top
 
 
 def spoken() -> str:
@@ -41,7 +66,7 @@ def check(options: argparse.Namespace) -> int:
     if not os.path.isdir(options.folder):
         print(f"circuito: {options.folder}: no such folder", file=sys.stderr)
         return CONFIGURATION
-    today = options.as_of or datetime.now(ZoneInfo("UTC")).date()
+    today = options.as_of or datetime.now(UTC).date()
     loaded = load(options.folder, today=today)
     report(loaded.problems, options.lang, options.json)
     return PROBLEMS if loaded.problems else RIGHT
@@ -59,3 +84,40 @@ def report(problems: Sequence[Problem], lang: str, as_json: bool) -> None:
         print("Tutto a posto." if not count else f"{count} {'problema' if count == 1 else 'problemi'}.", file=sys.stderr)
     else:
         print("All right." if not count else f"{count} problem{'s' if count != 1 else ''}.", file=sys.stderr)
+
+
+def publish(options: argparse.Namespace) -> int:
+    """Build the site without the files that hold problems. The exit code says whether any was left out."""
+    import pelican
+
+    arguments = ["--fatal", "errors", "-s", options.settings, "-e", "LEAVE_OUT=true"]
+    if options.as_of:
+        arguments.append(f'AS_OF="{options.as_of}"')
+    if options.output:
+        arguments += ["-o", options.output]
+    try:
+        pelican.main(arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else CONFIGURATION
+    return RIGHT
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Write the JSON Schemas."""
+    from .reading.schema import schemas
+
+    folder = Path(options.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas():
+        (folder / name).write_text(text, encoding="utf-8")
+    return RIGHT
+
+
+def write_docs(options: argparse.Namespace) -> int:
+    """Write the reference of all fields."""
+    from .reading.schema import reference
+
+    file = Path(options.file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(reference(), encoding="utf-8")
+    return RIGHT

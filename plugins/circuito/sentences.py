@@ -302,6 +302,12 @@ LINKS = {
     "area-file-missing": said(
         "in content/areas/ non c'è `{name}`", "forse {near}?", "there is no `{name}` in content/areas/", "perhaps {near}?"
     ),
+    "contrast-low": said(
+        "`{text}` su `{ground}` si legge male: contrasto {ratio}, ne serve 4.5",
+        "prova {near}",
+        "`{text}` on `{ground}` is hard to read: contrast {ratio}, 4.5 is needed",
+        "try {near}",
+    ),
     "location-swapped": said(
         "latitudine e longitudine sembrano scambiate",
         "scrivi lat: {lat}, lon: {lon}",

@@ -25,7 +25,18 @@ OUTPUTS = [
     "circuito.outputs.assets:styles",
     "circuito.outputs.assets:fonts",
     "circuito.outputs.assets:scripts",
+    "circuito.outputs.pictures:pictures",
     "circuito.outputs.home:home",
+    "circuito.outputs.agenda:agenda",
+    "circuito.outputs.events:events",
+    "circuito.outputs.spaces:spaces",
+    "circuito.outputs.places:areas",
+    "circuito.outputs.places:themes",
+    "circuito.outputs.places:organisations",
+    "circuito.outputs.places:programmes",
+    "circuito.outputs.projects:projects",
+    "circuito.outputs.newsroom:newsroom",
+    "circuito.outputs.errors:not_found",
 ]
 PHRASES: list[str] = []
 LEAVE_OUT = False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from .brand import BrandFields
@@ -34,6 +34,8 @@ from .phrases import Phrases
 from .place import Accessibility, Contact, Link
 from .project import ProjectFields
 from .space import OrganisationFields, RoomFields, SpaceFields
+
+T = TypeVar("T")
 
 
 @declared
@@ -328,6 +330,7 @@ class Network:
     events: tuple[Event, ...] = ()
     news: tuple[News, ...] = ()
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
+    shared: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -344,6 +347,12 @@ class Network:
         """The network's time zone."""
         return ZoneInfo(self.fields.timezone)
 
+    @property
+    def window(self) -> tuple[date, date]:
+        """The first and the last day that the agenda reaches."""
+        horizon = self.fields.horizon
+        return self.today - timedelta(days=horizon.past_days), self.today + timedelta(days=horizon.months * 31)
+
     @cached_property
     def events_by_space(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of each space, by the space's name."""
@@ -351,6 +360,13 @@ class Network:
         for event in self.events:
             found[event.host.slug].append(event)
         return {slug: tuple(events) for slug, events in found.items()}
+
+    def once(self, key: Any, make: Callable[[], T]) -> T:
+        """A value that several outputs share, made when the first of them asks for it."""
+        if key not in self.shared:
+            self.shared[key] = make()
+        made: T = self.shared[key]
+        return made
 
     def words(self, words: Words | None, lang: str) -> Spoken | None:
         """A text in a language, else in the network's, else in the first it has."""

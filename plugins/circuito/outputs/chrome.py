@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from babel.core import Locale
 
 from ..model.network import Network
 from .addresses import Addresses
-from .office import OfficePage
 from .views import Link, Text, must, words
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficePage:
+    """A page of the office in menus."""
+
+    title: str
+    lang: str
+    url: str
+    slug: str
+
 
 MAIN = ("agenda", "spaces", "projects", "areas", "news")
 

@@ -57,3 +57,9 @@ def day_range(first: date, last: date, lang: str) -> str:
 def monday_of(day: date) -> date:
     """The Monday of the ISO week in which a day lies."""
     return day - timedelta(days=day.weekday())
+
+
+@lru_cache(maxsize=128)
+def weekday_full(day: date, lang: str) -> str:
+    """`sabato`."""
+    return format_date(day, "EEEE", locale=locale(lang))

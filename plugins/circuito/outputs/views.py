@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..model.declaration import Words
 from ..model.event import Occurrence
-from ..model.network import Area, Event, Network, Spoken
+from ..model.network import Area, Event, Network, Organiser, Spoken
 from .addresses import Addresses
-from .dates import clock, short_day
+from .dates import clock, day_range, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +37,39 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventRow:
-    """One occurrence of an event in a list.
-
-    `day` and `starts` are ISO 8601 for machines, `when` and `time` for people. `status` is a word of `Status`.
-    """
+class EventBrief:
+    """What rows say of an event, whatever the date. `line` is the class of its theme's colour."""
 
     title: Text
     summary: Text
     url: str
+    host: str
+    host_url: str
+    area: str
+    free: bool
+    step_free: bool
+    online: bool
+    theme: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One occurrence of an event in a list.
+
+    `day` and `starts` are ISO 8601 for machines, `day_text`, `time` and `lasts` for people; `lasts` is the range of
+    days of what goes on for several. `status` is a word of `Status`.
+    """
+
+    event: EventBrief
+    title: Text
     day: str
     day_text: str
     starts: str
     time: str
-    host: str
-    host_url: str
-    area: str
+    lasts: str
     status: str
     note: Text | None
-    free: bool
-    step_free: bool
-    theme: str
-    line: str
-    type: str
 
 
 def text(spoken: Spoken | None, lang: str) -> Text | None:
@@ -84,6 +94,11 @@ def area_name(network: Network, area: Area, lang: str) -> str:
     return title.text.replace("{}", area.name) if title else area.name
 
 
+def body_link(network: Network, body: Organiser, lang: str) -> Link:
+    """A space or organisation, leading to its page."""
+    return Link(Text(body.fields.name), Addresses(network, lang).body(body))
+
+
 def theme_lines(network: Network) -> dict[str, str]:
     """The colour of each theme's line: its own, else the brand's, in turn."""
     colours = network.brand.lines or ("#888888",)
@@ -91,39 +106,64 @@ def theme_lines(network: Network) -> dict[str, str]:
     return {theme.id: theme.colour or colours[number % len(colours)] for number, theme in themes}
 
 
-def line_of(network: Network, themes: Iterable[str]) -> str:
-    """The name of the CSS colour of the first theme's line."""
+def line_of(themes: Iterable[str]) -> str:
+    """The class of the colour of the first theme's line."""
     first = next(iter(themes), "")
     return f"line-{first}" if first else "line-none"
 
 
-def event_row(network: Network, event: Event, occurrence: Occurrence, lang: str) -> EventRow:
-    """The row of one occurrence in a language."""
-    to = Addresses(network, lang)
-    change = occurrence.change
-    fields = event.fields
-    title = words(network, change.title, lang) if change and change.title else text(event.record.says("title", lang), lang)
-    note = words(network, change.note, lang) if change else text(event.record.says("status_note", lang), lang)
+def event_brief(network: Network, event: Event, lang: str) -> EventBrief:
+    """What rows say of an event in a language; made once."""
+    return network.once(("brief", event.address, lang), lambda: brief(network, event, lang))
+
+
+def brief(network: Network, event: Event, lang: str) -> EventBrief:
+    to, fields = Addresses(network, lang), event.fields
+    themes = fields.themes or event.host.fields.themes
     area = event.host.areas[0] if event.host.areas else None
-    return EventRow(
-        title=must(title),
+    return EventBrief(
+        title=must(text(event.record.says("title", lang), lang)),
         summary=must(text(event.record.says("summary", lang), lang)),
         url=to.event(event),
-        day=occurrence.first_day.isoformat(),
-        day_text=short_day(occurrence.first_day, lang),
-        starts=occurrence.first_day.isoformat() if occurrence.all_day else occurrence.starts.isoformat(timespec="minutes"),
-        time=times(occurrence, lang),
         host=fields.where.name if fields.where else event.host.fields.name,
         host_url=to.space(event.host),
         area=area_name(network, area, lang) if area else "",
-        status=(change.status if change and change.status else fields.status),
-        note=note,
         free=bool(fields.price and fields.price.mode in ("free", "offering")),
         step_free=event.accessibility.step_free is True,
-        theme=next(iter(fields.themes or event.host.fields.themes), ""),
-        line=line_of(network, fields.themes or event.host.fields.themes),
-        type=fields.type or "",
+        online=event.attendance == "online",
+        theme=next(iter(themes), ""),
+        line=line_of(themes),
     )
+
+
+def row(network: Network, event: Event, occurrence: Occurrence, lang: str) -> Row:
+    """The row of one occurrence in a language; made once."""
+    key = ("row", event.address, occurrence.starts, lang)
+    return network.once(key, lambda: made_row(network, event, occurrence, lang))
+
+
+def made_row(network: Network, event: Event, occurrence: Occurrence, lang: str) -> Row:
+    about, change, first, last = event_brief(network, event, lang), occurrence.change, occurrence.first_day, occurrence.last_day
+    note = words(network, change.note, lang) if change else None
+    return Row(
+        event=about,
+        title=(words(network, change.title, lang) if change and change.title else None) or about.title,
+        day=first.isoformat(),
+        day_text=short_day(first, lang),
+        starts=first.isoformat() if occurrence.all_day else occurrence.starts.isoformat(timespec="minutes"),
+        time=times(occurrence, lang),
+        lasts=day_range(first, last, lang) if last > first and (last - first).days + occurrence.all_day > 1 else "",
+        status=status_of(event, occurrence),
+        note=note or text(event.record.says("status_note", lang), lang),
+    )
+
+
+def status_of(event: Event, occurrence: Occurrence) -> str:
+    """The status of one occurrence: its own, else the event's; a moved date is rescheduled."""
+    change = occurrence.change
+    if change and change.status:
+        return change.status
+    return "rescheduled" if occurrence.moved else event.fields.status
 
 
 def times(occurrence: Occurrence, lang: str) -> str:
@@ -131,6 +171,6 @@ def times(occurrence: Occurrence, lang: str) -> str:
     if occurrence.all_day:
         return ""
     begin = clock(occurrence.starts, lang)
-    return f"{begin}–{clock(occurrence.ends, lang)}" if occurrence.ends else begin
-
-
+    if occurrence.ends is None or occurrence.last_day > occurrence.first_day and (occurrence.ends - occurrence.starts).days:
+        return begin
+    return f"{begin}–{clock(occurrence.ends, lang)}"

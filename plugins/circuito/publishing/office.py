@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from ..model.network import News
 from ..outputs import Page
-from ..outputs.office import OfficePage, OfficeText
+from ..outputs.chrome import OfficePage
+from ..outputs.dates import long_day
 from ..outputs.views import Alternate
 from ..reading.prose import safe_office
 from .languages import ConfigurationError
@@ -48,16 +49,25 @@ def page_of(name: str, template: str, kwargs: Mapping[str, Any]) -> Page:
     content = kwargs.get("article") or kwargs.get("page")
     if content is None:
         raise ConfigurationError(f"{name}: only news and pages come from Pelican; see OUTPUTS for the rest")
-    base = urlsplit(content.settings["SITEURL"]).path.rstrip("/")
+    site = content.settings["SITEURL"].rstrip("/")
+    base = urlsplit(site).path.rstrip("/")
     published = getattr(content, "date", None)
-    shows = OfficeText(
-        title=content.title,
-        summary=content.metadata.get("summary", ""),
-        html=safe_office(content.content),
-        published=published.date().isoformat() if isinstance(published, datetime) else "",
-        url=f"{base}/{content.url}",
-        source=content.get_relative_source_path(),
-    )
-    others = [content, *content.translations]
-    alternates = tuple(sorted((Alternate(lang=each.lang, url=f"{base}/{each.url}") for each in others), key=lambda a: a.lang))
-    return Page(name, template, content.lang, {"text": shows, "alternates": alternates})
+    others = sorted([content, *content.translations], key=lambda each: each.lang)
+    shows = {
+        "title": content.title,
+        "description": content.metadata.get("summary", ""),
+        "url": f"{base}/{content.url}",
+        "canonical": f"{site}/{content.url}",
+        "alternates": tuple(Alternate(each.lang, f"{base}/{each.url}") for each in others),
+        "section": "news" if kwargs.get("article") else "",
+        "crumbs": (),
+        "feeds": None,
+        "structured": None,
+        "robots": "",
+        "summary": content.metadata.get("summary", ""),
+        "prose": safe_office(content.content),
+        "day": published.date().isoformat() if isinstance(published, datetime) else "",
+        "day_text": long_day(published.date(), content.lang) if isinstance(published, datetime) else "",
+        "source": content.get_relative_source_path(),
+    }
+    return Page(name, template, content.lang, shows)

@@ -282,8 +282,7 @@ def inherited(host: Space, room: Room | None, fields: EventFields) -> Accessibil
 
 def unfolded(base: Network, fields: EventFields) -> tuple[Occurrence, ...]:
     """The occurrences of an event inside the horizon; a single event keeps its only ones for ever."""
-    horizon = base.fields.horizon
-    since, until = base.today - timedelta(days=horizon.past_days), base.today + timedelta(days=horizon.months * 31)
+    since, until = base.window
     if not fields.every and not fields.rrule:
         since, until = min(since, fields.starts.day), max(until, fields.starts.day + timedelta(days=366))
     return occurrences(fields, base.zone, since, until)

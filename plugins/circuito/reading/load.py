@@ -14,6 +14,7 @@ from ..model.brand import DEFAULT_BRAND, BrandFields
 from ..model.declaration import declared_fields
 from ..model.network import Network, NetworkFields
 from ..problems import Problem, Source, in_order
+from .contrast import contrast_problems
 from .declared import fields_of, translation_of
 from .document import Document, Unreadable, markdown, yaml_file
 from .link import Linker, zone_exists
@@ -93,6 +94,8 @@ def read(found: Found, content: bytes, digest: str) -> tuple[Leaf | None, list[P
     fields, wrong = fields_of(CLASSES[found.kind], document)
     if fields is None:
         return None, problems + wrong
+    if found.kind == "brand":
+        problems += [replace(each, source=document.place(each.field)) for each in contrast_problems(fields, found.path)]
     if found.kind == "event":
         wrong = agenda_problems(fields, found.path)
         problems += [replace(each, source=document.place(each.field)) for each in wrong]

@@ -1,0 +1,18 @@
+"""The page for addresses that lead nowhere. Hosts serve it at any depth, so its links are full paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.network import Network
+from . import Page
+from .addresses import Addresses, path_of
+from .frame import frame
+
+
+def not_found(network: Network) -> Iterator[Page]:
+    """`404.html` in the network's language, and one in every other under its code."""
+    for lang in network.languages:
+        to = Addresses(network, lang)
+        page = frame(network, lang, "not_found.html", lambda at: at.file("404.html"), network.phrases[lang]("not_found.title"), robots="noindex")
+        yield Page(path_of(to.file("404.html"), to.base), page.template, lang, page.shows)

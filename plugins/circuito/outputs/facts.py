@@ -1,0 +1,214 @@
+"""Facts as pages print them: hours, accessibility, prices, contacts, addresses, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+
+from babel.numbers import format_currency, format_decimal
+
+from ..model.declaration import TimeRange
+from ..model.event import Price
+from ..model.network import Network
+from ..model.place import Accessibility, Address, Closure, Contact, Hours, Location, Picture
+from .addresses import Addresses
+from .dates import day_range, locale, long_day, weekday_full
+from .views import Text, words
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONDAY = date(2024, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayHours:
+    """The hours of one weekday; `closed` where it is declared so."""
+
+    day: str
+    name: str
+    text: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursView:
+    """Opening hours: the declared days in order, and a remark."""
+
+    days: tuple[DayHours, ...]
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A declared fact: its key among the phrases, whether it holds, and a number where it has one."""
+
+    key: str
+    holds: bool
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessibilityView:
+    """What is declared of accessibility: what holds first; nothing that was not declared."""
+
+    facts: tuple[Fact, ...]
+    welcomes: tuple[str, ...]
+    note: Text | None
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceView:
+    """What it costs."""
+
+    mode: str
+    items: tuple[tuple[Text, str], ...]
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """A postal address with its point, if known. `map_url` opens it in the map that the visitor prefers (geo:)."""
+
+    street: str
+    postcode: str
+    city: str
+    note: Text | None
+    lat: str
+    lon: str
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactView:
+    """How to reach someone; `tel` is the number as a telephone dials it."""
+
+    name: str
+    email: str
+    phone: str
+    tel: str
+    website: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture as published, with its measures, for those who see it and those who do not."""
+
+    url: str
+    width: int
+    height: int
+    alt: Text
+    credit: str
+    licence: str
+    caption: Text | None
+
+
+def hours_view(network: Network, hours: Hours | None, lang: str) -> HoursView | None:
+    """Opening hours in a language, Monday first."""
+    if hours is None:
+        return None
+    say = network.phrases[lang]
+    days = []
+    for number, day in enumerate(WEEK):
+        ranges = getattr(hours, day)
+        if ranges is not None:
+            name = weekday_full(date(2024, 1, 1 + number), lang)
+            told = ranges_text(ranges) or say("hours.closed")
+            days.append(DayHours(day=day, name=name, text=told, closed=not ranges))
+    return HoursView(days=tuple(days), note=words(network, hours.note, lang))
+
+
+def ranges_text(ranges: Iterable[TimeRange]) -> str:
+    """`09:00–13:00, 15:00–19:00`."""
+    return ", ".join(f"{each.opens:%H:%M}–{each.closes:%H:%M}" for each in ranges)
+
+
+def closures(network: Network, closed: Iterable[Closure], lang: str) -> tuple[tuple[str, Text | None], ...]:
+    """The closures that are not over, each with its days and reason."""
+    coming = [each for each in closed if (each.to or each.from_) >= network.today]
+    return tuple((day_range(each.from_, each.to or each.from_, lang), words(network, each.reason, lang)) for each in coming)
+
+
+def accessibility_view(network: Network, stated: Accessibility | None, lang: str) -> AccessibilityView | None:
+    """Accessibility in a language; None where nothing is declared."""
+    if stated is None:
+        return None
+    facts = [fact for each in fields(stated) if (fact := fact_of(each.name, getattr(stated, each.name)))]
+    note = words(network, stated.note, lang)
+    if not facts and not note and not stated.welcomes:
+        return None
+    checked = long_day(stated.checked, lang) if stated.checked else ""
+    ordered = tuple(sorted(facts, key=lambda fact: not fact.holds))
+    return AccessibilityView(facts=ordered, welcomes=stated.welcomes, note=note, checked=checked)
+
+
+def fact_of(name: str, value: object) -> Fact | None:
+    """A fact, if the value states one."""
+    if isinstance(value, bool):
+        return Fact(name, value)
+    return Fact(name, value > 0, str(value)) if isinstance(value, int) else None
+
+
+def price_view(network: Network, price: Price | None, lang: str) -> PriceView | None:
+    """A price in a language and the network's currency."""
+    if price is None:
+        return None
+    items = tuple((label, money(network, item.amount, lang)) for item in price.items if (label := words(network, item.label, lang)))
+    return PriceView(mode=price.mode, items=items, note=words(network, price.note, lang))
+
+
+def money(network: Network, amount: Decimal, lang: str) -> str:
+    """`8,00 €`; whole amounts without decimals."""
+    whole = amount == amount.to_integral_value()
+    pattern = "#,##0 ¤" if whole else None
+    return str(format_currency(amount, network.fields.currency, pattern, locale=locale(lang), currency_digits=not whole))
+
+
+def number(amount: Decimal | int | None, lang: str, unit: str = "") -> str:
+    """`4,2 m`; nothing where the number is not known."""
+    if amount is None:
+        return ""
+    told = format_decimal(amount, locale=locale(lang))
+    return f"{told} {unit}" if unit else str(told)
+
+
+def place_view(network: Network, address: Address, location: Location | None, lang: str) -> PlaceView:
+    """An address in the network's city unless it says otherwise."""
+    return PlaceView(
+        street=address.street,
+        postcode=address.postcode or "",
+        city=address.city or network.fields.city,
+        note=words(network, address.note, lang),
+        lat=str(location.lat) if location else "",
+        lon=str(location.lon) if location else "",
+        approximate=bool(location and location.approximate),
+    )
+
+
+def contact_view(contact: Contact | None) -> ContactView | None:
+    """Contacts, if any."""
+    if contact is None:
+        return None
+    tel = "".join(char for char in contact.phone or "" if char.isdigit() or char == "+")
+    return ContactView(
+        name=contact.name or "", email=contact.email or "", phone=contact.phone or "", tel=tel, website=contact.website or ""
+    )
+
+
+def pictures_view(network: Network, path: str, pictures: Iterable[Picture], lang: str) -> tuple[PictureView, ...]:
+    """The pictures of a file, at the addresses where `pictures` publishes them."""
+    from .pictures import published
+
+    to = Addresses(network, network.lang)
+    views = []
+    for picture in pictures:
+        made = published(network, path, picture.file)
+        caption, alt = words(network, picture.caption, lang), words(network, picture.alt, lang)
+        views.append(
+            PictureView(
+                url=f"{to.base}/{made.path}", width=made.width, height=made.height, alt=alt or Text(""),
+                credit=picture.credit, licence=picture.licence, caption=caption,
+            )
+        )  # fmt: skip
+    return tuple(views)

@@ -1,0 +1,59 @@
+"""What every page is handed beside its own matter: addresses in all languages, outline, feeds, structured data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.network import Network
+from . import Page
+from .addresses import Addresses, path_of
+from .views import Alternate, Link, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeds:
+    """The calendar and feeds of what a page shows."""
+
+    name: str
+    calendar: str
+    webcal: str
+    rss: str
+    atom: str
+    json: str
+
+
+def frame(
+    network: Network, lang: str, template: str, address: Callable[[Addresses], str], title: str, **shows: Any
+) -> Page:
+    """A page at an address that every language makes in its own way.
+
+    `section` is the entry of the main menu to which it belongs, `crumbs` the way to it, `robots` what search engines
+    are told. All of them may be left out.
+    """
+    to = Addresses(network, lang)
+    own = address(to)
+    alternates = tuple(Alternate(code, address(Addresses(network, code))) for code in network.languages)
+    given = {"description": "", "section": "", "crumbs": (), "feeds": None, "structured": None, "robots": ""} | shows
+    handed = given | {"title": title, "url": own, "canonical": to.absolute(own), "alternates": alternates}
+    return Page(path_of(own, to.base), template, lang, handed)
+
+
+def feeds_at(network: Network, lang: str, folder: str, name: str) -> Feeds:
+    """The calendar and feeds that lie at an address ending in a slash."""
+    to = Addresses(network, lang)
+    calendar = to.absolute(f"{folder}calendar.ics")
+    return Feeds(
+        name=name,
+        calendar=calendar,
+        webcal="webcal:" + calendar.split(":", 1)[1] if ":" in calendar else calendar,
+        rss=f"{folder}rss.xml",
+        atom=f"{folder}atom.xml",
+        json=f"{folder}feed.json",
+    )
+
+
+def crumb(network: Network, lang: str, key: str) -> Link:
+    """The step of the way that is a list of the main menu."""
+    return Link(Text(network.phrases[lang](f"menu.{key}")), Addresses(network, lang).listing(key))

@@ -1,0 +1,47 @@
+"""The list of the office's news; each piece has its page through Pelican."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.network import Network
+from . import Page
+from .addresses import Addresses
+from .dates import long_day
+from .frame import feeds_at, frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsCard:
+    """A piece of news in a list."""
+
+    title: str
+    summary: str
+    url: str
+    day: str
+    day_text: str
+    lang: str
+
+
+def newsroom(network: Network) -> Iterator[Page]:
+    """The list of news in every language."""
+    for lang in network.languages:
+        say = network.phrases[lang]
+        feeds = feeds_at(network, lang, Addresses(network, lang).home(), network.fields.name)
+        yield frame(
+            network, lang, "news.html", lambda to: to.listing("news"), say("news.title"),
+            description=say("news.description", network=network.fields.name), section="news", news=news_cards(network, lang), feeds=feeds,
+        )  # fmt: skip
+
+
+def news_cards(network: Network, lang: str) -> tuple[NewsCard, ...]:
+    """The news in a language, newest first; in the network's own language where there is none."""
+    own = [news for news in network.news if news.lang == lang] or [news for news in network.news if news.lang == network.lang]
+    return tuple(
+        NewsCard(
+            title=news.title, summary=news.summary, url=news.url, day=news.published.date().isoformat(),
+            day_text=long_day(news.published.date(), lang), lang="" if news.lang == lang else news.lang,
+        )
+        for news in own
+    )  # fmt: skip

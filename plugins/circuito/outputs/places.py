@@ -1,0 +1,217 @@
+"""Pages of areas, themes, organisations and programmes: the same events and spaces, gathered another way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.network import Area, Event, Network, Organisation, Programme, Space
+from . import Page
+from .addresses import Addresses
+from .agenda import coming, rows_of
+from .dates import long_day
+from .facts import contact_view
+from .frame import crumb, frame
+from .projects import project_cards
+from .spaces import SpaceCard, city_map, space_cards
+from .structured import organisation_ld
+from .views import Link, Text, area_name, body_link, must, text, words
+
+MOST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaLink:
+    """An area in a list, with how much there is in it."""
+
+    name: str
+    url: str
+    spaces: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLink:
+    """A theme in a list."""
+
+    id: str
+    name: Text
+    summary: Text | None
+    url: str
+    line: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrandView:
+    """A thematic area of a programme with its spaces."""
+
+    id: str
+    name: Text
+    summary: Text | None
+    spaces: tuple[SpaceCard, ...]
+
+
+def areas(network: Network) -> Iterator[Page]:
+    """The list of areas, and a page for each."""
+    for lang in network.languages:
+        say = network.phrases[lang]
+        divisions = tuple(
+            (division.id, must(words(network, division.name, lang)), division_links(network, division.id, lang))
+            for division in network.fields.areas
+        )
+        yield frame(
+            network, lang, "areas.html", lambda to: to.listing("areas"), say("areas.title"),
+            description=say("areas.description", city=network.fields.city), section="areas",
+            divisions=divisions, map=city_map(network, lang),
+        )  # fmt: skip
+        for areas_of_division in network.areas.values():
+            for area in areas_of_division:
+                yield area_page(network, area, lang)
+
+
+def area_page(network: Network, area: Area, lang: str) -> Page:
+    """What there is in an area."""
+    name, say = area_name(network, area, lang), network.phrases[lang]
+    inside = [space for space in network.spaces if area in space.areas]
+    return gathered(
+        network, lang, "area.html", lambda to: to.area(area), name, [e for s in inside for e in network.events_by_space[s.slug]], inside,
+        description=say("area.description", area=name), section="areas", crumbs=(crumb(network, lang, "areas"),), map=city_map(network, lang),
+    )  # fmt: skip
+
+
+def gathered(
+    network: Network, lang: str, template: str, address: Callable[[Addresses], str], title: str,
+    events: Iterable[Event], inside: Iterable[Space], **shows: Any,
+) -> Page:  # fmt: skip
+    """A page that gathers events and spaces."""
+    dated = coming(network, events)
+    return frame(
+        network, lang, template, address, title,
+        events=rows_of(network, dated[:MOST], lang), more=max(0, len(dated) - MOST), spaces=space_cards(network, inside, lang), **shows,
+    )  # fmt: skip
+
+
+def area_links(network: Network, lang: str) -> tuple[AreaLink, ...]:
+    """The areas of the first division that have a space, by name."""
+    divisions = list(network.areas)
+    return tuple(link for link in division_links(network, divisions[0], lang) if link.spaces) if divisions else ()
+
+
+def division_links(network: Network, division: str, lang: str) -> tuple[AreaLink, ...]:
+    """All areas of a division, by name."""
+    return network.once(("areas", division, lang), lambda: made_links(network, division, lang))
+
+
+def made_links(network: Network, division: str, lang: str) -> tuple[AreaLink, ...]:
+    to = Addresses(network, lang)
+    links = []
+    for area in network.areas.get(division, ()):
+        inside = [space for space in network.spaces if area in space.areas]
+        count = sum(len(coming(network, network.events_by_space[space.slug])) for space in inside)
+        links.append(AreaLink(name=area_name(network, area, lang), url=to.area(area), spaces=len(inside), events=count))
+    return tuple(sorted(links, key=lambda link: (len(link.name) if link.name[-1:].isdigit() else 0, link.name)))
+
+
+def themes(network: Network) -> Iterator[Page]:
+    """The list of themes, and a page for each."""
+    for lang in network.languages:
+        say = network.phrases[lang]
+        yield frame(
+            network, lang, "themes.html", lambda to: to.listing("themes"), say("themes.title"),
+            description=say("themes.description"), themes=term_links(network, lang),
+        )  # fmt: skip
+        for link in term_links(network, lang):
+            inside = [space for space in network.spaces if link.id in space.fields.themes]
+            yield gathered(
+                network, lang, "theme.html", lambda to, link=link: to.theme(link.id), link.name.text,  # type: ignore[misc]
+                [event for event in network.events if link.id in themes_of(event)], inside,
+                description=link.summary.text if link.summary else "", summary=link.summary, line=link.line,
+                crumbs=(Link(Text(say("themes.title")), Addresses(network, lang).listing("themes")),),
+            )  # fmt: skip
+
+
+def themes_of(event: Event) -> tuple[str, ...]:
+    """The themes of an event: its own, else its host's."""
+    return event.fields.themes or event.host.fields.themes
+
+
+def term_links(network: Network, lang: str) -> tuple[TermLink, ...]:
+    """The themes, in the office's order."""
+    return network.once(("themes", lang), lambda: made_terms(network, lang))
+
+
+def made_terms(network: Network, lang: str) -> tuple[TermLink, ...]:
+    to = Addresses(network, lang)
+    dated = coming(network, network.events)
+    return tuple(
+        TermLink(
+            id=theme.id, name=must(words(network, theme.name, lang)), summary=words(network, theme.summary, lang),
+            url=to.theme(theme.id), line=f"line-{theme.id}", events=sum(theme.id in themes_of(event) for event, _ in dated),
+        )
+        for theme in network.fields.themes
+    )  # fmt: skip
+
+
+def organisations(network: Network) -> Iterator[Page]:
+    """A page for each organisation."""
+    for lang in network.languages:
+        for organisation in network.organisations:
+            yield organisation_page(network, organisation, lang)
+
+
+def organisation_page(network: Network, organisation: Organisation, lang: str) -> Page:
+    """Who an organisation is, the spaces it runs, what it organises and proposes."""
+    fields, record = organisation.fields, organisation.record
+    by_slug = {each.slug: each for each in network.organisations}
+    return gathered(
+        network, lang, "organisation.html", lambda to: to.organisation(organisation), fields.name,
+        [event for event in network.events if organisation in event.organisers],
+        [space for space in network.spaces if organisation in space.run_by],
+        description=must(text(record.says("summary", lang), lang)).text,
+        section="spaces",
+        crumbs=(crumb(network, lang, "spaces"),),
+        structured=organisation_ld(network, organisation, lang),
+        name=fields.name,
+        legal_form=fields.legal_form,
+        summary=text(record.says("summary", lang), lang),
+        prose=text(record.says("html", lang), lang),
+        contact=contact_view(fields.contact),
+        website=fields.website or "",
+        city=fields.city or "",
+        partners=tuple(body_link(network, by_slug[slug], lang) for slug in fields.partners if slug in by_slug),
+        projects=project_cards(network, [each for each in network.projects if each.proposer is organisation], lang),
+        source=record.path,
+    )  # fmt: skip
+
+
+def programmes(network: Network) -> Iterator[Page]:
+    """A page for each programme, with its thematic areas and their spaces."""
+    for lang in network.languages:
+        for programme in network.fields.programmes:
+            yield programme_page(network, programme, lang)
+
+
+def programme_page(network: Network, programme: Programme, lang: str) -> Page:
+    """A programme: its strands, its spaces, what is on in them."""
+    by_slug = {space.slug: space for space in network.spaces}
+    bodies = {each.slug: each for each in network.organisations}
+    inside = [by_slug[slug] for strand in programme.strands for slug in strand.spaces if slug in by_slug]
+    strands = tuple(
+        StrandView(
+            id=strand.id, name=must(words(network, strand.name, lang)), summary=words(network, strand.summary, lang),
+            spaces=space_cards(network, [by_slug[slug] for slug in strand.spaces if slug in by_slug], lang),
+        )
+        for strand in programme.strands
+    )  # fmt: skip
+    summary = words(network, programme.summary, lang)
+    return gathered(
+        network, lang, "programme.html", lambda to: to.programme(programme.id), must(words(network, programme.name, lang)).text,
+        [event for space in inside for event in network.events_by_space[space.slug]], inside,
+        description=summary.text if summary else "", section="spaces", crumbs=(crumb(network, lang, "spaces"),),
+        summary=summary, strands=strands,
+        starts=long_day(programme.starts, lang) if programme.starts else "",
+        ends=long_day(programme.ends, lang) if programme.ends else "",
+        lead=tuple(body_link(network, bodies[slug], lang) for slug in programme.lead if slug in bodies),
+    )  # fmt: skip

@@ -1,0 +1,362 @@
+"""Spaces: their list, the map of the city with their stops, and a page for each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.network import Area, Network, Room, Space
+from . import Page
+from .addresses import Addresses
+from .agenda import coming, rows_of
+from .dates import long_day
+from .facts import (
+    AccessibilityView,
+    ContactView,
+    HoursView,
+    PictureView,
+    accessibility_view,
+    closures,
+    contact_view,
+    hours_view,
+    number,
+    pictures_view,
+    place_view,
+)
+from .frame import crumb, feeds_at, frame
+from .redirects import redirects
+from .structured import space_ld
+from .views import Link, Text, area_name, body_link, line_of, must, text, words
+
+WIDE = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceCard:
+    """A space in a list. `coming` is how many things are on there from today."""
+
+    name: str
+    slug: str
+    url: str
+    kind: Text
+    summary: Text
+    neighbourhood: str
+    street: str
+    step_free: bool | None
+    line: str
+    status: str
+    coming: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapShape:
+    """An area of the map: its outline as the path of an SVG, and its page."""
+
+    name: str
+    url: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapStop:
+    """A space on the map; `number` is its place in the list beside."""
+
+    number: int
+    name: str
+    url: str
+    x: str
+    y: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CityMap:
+    """The map of the city in the units of an SVG's view box."""
+
+    width: int
+    height: int
+    ground: tuple[MapShape, ...]
+    areas: tuple[MapShape, ...]
+    stops: tuple[MapStop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceView:
+    """A service of a space."""
+
+    name: Text
+    summary: Text | None
+    hours: HoursView | None
+    free: bool | None
+    targets: tuple[Text, ...]
+    languages: tuple[str, ...]
+    contact: ContactView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A community group that meets every week."""
+
+    name: Text
+    summary: Text | None
+    days: tuple[str, ...]
+    time: str
+    contact: ContactView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomView:
+    """A room: what people and programmers want to know of it. `facts` are pairs of a phrase's key and a value."""
+
+    slug: str
+    name: Text
+    summary: Text | None
+    html: Text | None
+    facts: tuple[tuple[str, str], ...]
+    shared_with: Text | None
+    accessibility: AccessibilityView | None
+    pictures: tuple[PictureView, ...]
+
+
+def spaces(network: Network) -> Iterator[Page]:
+    """The list of spaces and the page of each, in every language, and old addresses that lead to them."""
+    for lang in network.languages:
+        yield list_page(network, lang)
+        for space in network.spaces:
+            yield space_page(network, space, lang)
+            old = [(slug, lambda to, slug=slug: to.at(to.word("spaces"), slug)) for slug in space.fields.formerly]
+            yield from redirects(network, lang, old, lambda to, space=space: to.space(space), space.fields.name)
+
+
+def list_page(network: Network, lang: str) -> Page:
+    """All spaces: on the map and in a list."""
+    say = network.phrases[lang]
+    return frame(
+        network, lang, "spaces.html", lambda to: to.listing("spaces"), say("spaces.title"),
+        description=say("spaces.description", network=network.fields.name), section="spaces",
+        spaces=space_cards(network, network.spaces, lang), map=city_map(network, lang),
+    )  # fmt: skip
+
+
+def space_cards(network: Network, spaces: Iterable[Space], lang: str) -> tuple[SpaceCard, ...]:
+    """The cards of spaces in a language."""
+    return tuple(network.once(("card", space.slug, lang), lambda space=space: space_card(network, space, lang)) for space in spaces)  # type: ignore[misc]
+
+
+def space_card(network: Network, space: Space, lang: str) -> SpaceCard:
+    """The card of one space."""
+    fields = space.fields
+    return SpaceCard(
+        name=fields.name,
+        slug=space.slug,
+        url=Addresses(network, lang).space(space),
+        kind=term(network, network.fields.kinds, fields.kind, lang),
+        summary=must(text(space.record.says("summary", lang), lang)),
+        neighbourhood=fields.neighbourhood or (area_name(network, space.areas[0], lang) if space.areas else ""),
+        street=fields.address.street,
+        step_free=fields.accessibility.step_free if fields.accessibility else None,
+        line=line_of(fields.themes),
+        status=fields.status,
+        coming=len(coming(network, network.events_by_space[space.slug])),
+    )
+
+
+def term(network: Network, terms: Iterable[Any], slug: str, lang: str) -> Text:
+    """The name of a word of a vocabulary."""
+    found = next((each for each in terms if each.id == slug), None)
+    return must(words(network, found.name, lang)) if found else Text(slug)
+
+
+def space_page(network: Network, space: Space, lang: str) -> Page:
+    """All that a space says of itself, and what is on there."""
+    to, fields, say = Addresses(network, lang), space.fields, network.phrases[lang]
+    events = network.events_by_space[space.slug]
+    dated = coming(network, events)
+    origin = fields.origin
+    return frame(
+        network, lang, "space.html", lambda at: at.space(space), fields.name,
+        description=must(text(space.record.says("summary", lang), lang)).text,
+        section="spaces",
+        crumbs=(crumb(network, lang, "spaces"),),
+        feeds=feeds_at(network, lang, to.space(space), fields.name),
+        structured=space_ld(network, space, lang),
+        name=fields.name,
+        kind=term(network, network.fields.kinds, fields.kind, lang),
+        line=line_of(fields.themes),
+        summary=must(text(space.record.says("summary", lang), lang)),
+        proposition=text(space.record.says("proposition", lang), lang),
+        plain=text(space.record.says("plain", lang), lang),
+        prose=text(space.record.says("html", lang), lang),
+        status=fields.status,
+        status_note=text(space.record.says("status_note", lang), lang),
+        place=place_view(network, fields.address, fields.location, lang),
+        neighbourhood=fields.neighbourhood or "",
+        areas=tuple(Link(Text(area_name(network, area, lang)), to.area(area)) for area in space.areas),
+        how_to_reach=text(space.record.says("how_to_reach", lang), lang),
+        contact=contact_view(fields.contact),
+        links=tuple(Link(must(words(network, link.label, lang)), link.url) for link in fields.links),
+        hours=hours_view(network, fields.hours, lang),
+        closures=closures(network, fields.closed, lang),
+        free_entry=fields.free_entry,
+        run_by=tuple(body_link(network, body, lang) for body in space.run_by),
+        origin=(must(words(network, origin.former_use, lang)), str(origin.reopened or ""), origin.owner or "") if origin else None,
+        size=number(fields.size_m2, lang, "m²"),
+        outdoor=number(fields.outdoor_m2, lang, "m²"),
+        joined=long_day(fields.joined, lang) if fields.joined else "",
+        themes=tuple(Link(term(network, network.fields.themes, slug, lang), to.theme(slug)) for slug in fields.themes),
+        targets=tuple(term(network, network.fields.targets, slug, lang) for slug in fields.targets),
+        languages=fields.languages,
+        services=tuple(service_view(network, service, lang) for service in fields.services),
+        groups=tuple(group_view(network, group, lang) for group in fields.groups),
+        rooms=tuple(room_view(network, room, lang) for room in space.rooms),
+        accessibility=accessibility_view(network, fields.accessibility, lang),
+        pictures=pictures_view(network, space.record.path, fields.pictures, lang),
+        hosting=fields.hosting.open_to_circulation if fields.hosting else None,
+        hosting_policy=words(network, fields.hosting.policy, lang) if fields.hosting else None,
+        events=rows_of(network, dated[:30], lang),
+        more=max(0, len(dated) - 30),
+        source=space.record.path,
+        programmes=programme_links(network, space, lang),
+    )  # fmt: skip
+
+
+def programme_links(network: Network, space: Space, lang: str) -> tuple[Link, ...]:
+    """The programmes in which a space takes part."""
+    to = Addresses(network, lang)
+    return tuple(
+        Link(must(words(network, programme.name, lang)), to.programme(programme.id))
+        for programme in network.fields.programmes
+        if any(space.slug in strand.spaces for strand in programme.strands)
+    )
+
+
+def service_view(network: Network, service: Any, lang: str) -> ServiceView:
+    """A service in a language."""
+    return ServiceView(
+        name=must(words(network, service.name, lang)),
+        summary=words(network, service.summary, lang),
+        hours=hours_view(network, service.hours, lang),
+        free=service.free,
+        targets=tuple(term(network, network.fields.targets, slug, lang) for slug in service.targets),
+        languages=service.languages,
+        contact=contact_view(service.contact),
+    )
+
+
+def group_view(network: Network, group: Any, lang: str) -> GroupView:
+    """A community group in a language."""
+    from datetime import date
+
+    from .dates import weekday_full
+    from .facts import WEEK
+
+    return GroupView(
+        name=must(words(network, group.name, lang)),
+        summary=words(network, group.summary, lang),
+        days=tuple(weekday_full(date(2024, 1, 1 + WEEK.index(day)), lang) for day in group.days),
+        time=f"{group.opens:%H:%M}–{group.closes:%H:%M}",
+        contact=contact_view(group.contact),
+    )
+
+
+def room_view(network: Network, room: Room, lang: str) -> RoomView:
+    """A room in a language."""
+    return RoomView(
+        slug=room.slug,
+        name=must(text(room.record.says("name", lang), lang)),
+        summary=text(room.record.says("summary", lang), lang),
+        html=text(room.record.says("html", lang), lang),
+        facts=tuple((key, value) for key, value in room_facts(network, room, lang) if value),
+        shared_with=words(network, room.fields.shared_with, lang),
+        accessibility=accessibility_view(network, room.fields.accessibility, lang),
+        pictures=pictures_view(network, room.record.path, room.fields.pictures, lang),
+    )
+
+
+def room_facts(network: Network, room: Room, lang: str) -> Iterator[tuple[str, str]]:
+    """The facts of a room with their phrases' keys; empty where not declared."""
+    fields, say = room.fields, network.phrases[lang]
+    clear, capacity, power, access = fields.clear, fields.capacity, fields.power, fields.access
+    yield "area", number(fields.area_m2, lang, "m²")
+    if clear:
+        sides = [number(each, lang) for each in (clear.width, clear.depth, clear.min_height_under_beams or clear.height) if each is not None]
+        yield "clear", " × ".join(sides) + " m" if sides else ""
+    if capacity:
+        yield "seated", number(capacity.seated, lang)
+        yield "standing", number(capacity.standing, lang)
+        yield "wheelchair", number(capacity.wheelchair, lang)
+    yield "outdoor", say("fact.yes") if fields.outdoor else ""
+    yield "layouts", ", ".join(say(f"layout.{layout}") for layout in fields.layouts)
+    if power:
+        yield "power", number(power.kw, lang, "kW")
+    yield "blackout", say(f"level.{fields.blackout}") if fields.blackout else ""
+    if fields.equipment:
+        yield "equipment", ", ".join(say(f"equipment.{name}") for name in ("pa", "lights", "projector", "screen", "piano", "dance_floor") if getattr(fields.equipment, name) not in (None, False, 0, "none"))
+    if access and access.load_in_door:
+        yield "door", f"{number(access.load_in_door.w, lang)} × {number(access.load_in_door.h, lang)} m"
+    if access:
+        yield "steps", number(access.steps, lang)
+
+
+# The map
+
+
+def city_map(network: Network, lang: str) -> CityMap | None:
+    """The map of the city in a language; None where no space has a point."""
+    return network.once(("map", lang), lambda: made_map(network, lang))
+
+
+def made_map(network: Network, lang: str) -> CityMap | None:
+    placed = [space for space in network.spaces if space.fields.location]
+    if not placed:
+        return None
+    divisions = list(network.areas.values())
+    to, project = Addresses(network, lang), projection(network, placed)
+    shapes = [tuple(shape(network, area, lang, to, project) for area in areas) for areas in divisions]
+    stops = tuple(stop(space, number, to, project) for number, space in enumerate(network.spaces, 1) if space.fields.location)
+    return CityMap(
+        width=WIDE, height=project.height, ground=shapes[-1] if len(shapes) > 1 else (), areas=shapes[0] if shapes else (), stops=stops
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """From degrees to the units of the map: equirectangular, true at the city's middle latitude."""
+
+    west: float
+    north: float
+    scale: float
+    shrink: float
+    height: int
+
+    def at(self, lon: float, lat: float) -> tuple[str, str]:
+        """Where a point lies, to a tenth of a unit."""
+        return f"{(lon - self.west) * self.shrink * self.scale:.1f}", f"{(self.north - lat) * self.scale:.1f}"
+
+
+def projection(network: Network, placed: Sequence[Space]) -> Projection:
+    """The projection that shows all areas, or all spaces with some room around them."""
+    points = [point for areas in network.areas.values() for area in areas for polygon in area.polygons for point in polygon[0]]
+    stops = [(float(each.lon), float(each.lat)) for space in placed if (each := space.fields.location)]
+    spread = [(lon + dx, lat + dy) for lon, lat in stops for dx, dy in ((-0.01, -0.01), (0.01, 0.01))]
+    lons, lats = zip(*(points + stops if points else spread), strict=True)
+    shrink = math.cos(math.radians((min(lats) + max(lats)) / 2))
+    scale = WIDE / ((max(lons) - min(lons)) * shrink)
+    return Projection(min(lons), max(lats), scale, shrink, math.ceil((max(lats) - min(lats)) * scale))
+
+
+def shape(network: Network, area: Area, lang: str, to: Addresses, project: Projection) -> MapShape:
+    """An area on the map."""
+    rings = ("M" + "L".join(" ".join(project.at(*point)) for point in ring) + "Z" for polygon in area.polygons for ring in polygon)
+    return MapShape(name=area_name(network, area, lang), url=to.area(area), path="".join(rings))
+
+
+def stop(space: Space, number: int, to: Addresses, project: Projection) -> MapStop:
+    """A space on the map."""
+    point = space.fields.location
+    assert point is not None
+    x, y = project.at(float(point.lon), float(point.lat))
+    name = space.fields.short_name or space.fields.name
+    return MapStop(number=number, name=name, url=to.space(space), x=x, y=y, line=line_of(space.fields.themes))
