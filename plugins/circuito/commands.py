@@ -34,13 +34,19 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument("folder", nargs="?", default=".", help="the network's folder (default: this one)")
     checking.add_argument("--lang", default=spoken(), choices=("it", "en"), help="language of the messages")
     checking.add_argument("--json", action="store_true", help="print the problems for machines")
-    checking.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day to check for (default: today)")
+    checking.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DAY", help="the day to check for (default: today)"
+    )
     checking.set_defaults(run=check)
 
     publishing = commands.add_parser("publish", help="build the site, leaving out files that hold problems")
-    publishing.add_argument("--settings", default="pelicanconf.py", metavar="FILE", help="settings (default: pelicanconf.py)")
+    publishing.add_argument(
+        "--settings", default="pelicanconf.py", metavar="FILE", help="settings (default: pelicanconf.py)"
+    )
     publishing.add_argument("--output", metavar="FOLDER", help="where to publish (default: as the settings say)")
-    publishing.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day to build for (default: today)")
+    publishing.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DAY", help="the day to build for (default: today)"
+    )
     publishing.set_defaults(run=publish)
 
     schemas = commands.add_parser("schema", help="write the JSON Schemas that editors use")
@@ -81,7 +87,9 @@ def report(problems: Sequence[Problem], lang: str, as_json: bool) -> None:
         print(problem.told(lang))
     count = len(problems)
     if lang == "it":
-        print("Tutto a posto." if not count else f"{count} {'problema' if count == 1 else 'problemi'}.", file=sys.stderr)
+        print(
+            "Tutto a posto." if not count else f"{count} {'problema' if count == 1 else 'problemi'}.", file=sys.stderr
+        )
     else:
         print("All right." if not count else f"{count} problem{'s' if count != 1 else ''}.", file=sys.stderr)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .sentences_agenda import AGENDA
+
 Sentence = tuple[str, str]
 
 
@@ -34,7 +36,10 @@ FILES = {
         "il file è di {size} KB", "al massimo {most} KB", "the file has {size} KB", "at most {most} KB"
     ),
     "file-unreadable": said(
-        "il file non si può leggere: {why}", "controlla i permessi", "the file cannot be read: {why}", "check its permissions"
+        "il file non si può leggere: {why}",
+        "controlla i permessi",
+        "the file cannot be read: {why}",
+        "check its permissions",
     ),
     "file-empty": said("il file è vuoto", "scrivilo o toglilo", "the file is empty", "write it or remove it"),
     "not-utf8": said(
@@ -44,9 +49,9 @@ FILES = {
         "save the file in UTF-8 encoding",
     ),
     "control-character": said(
-        "c'è un carattere invisibile ({code})",
+        "c'è un carattere invisibile ({character})",
         "cancellalo e riscrivi la parola",
-        "there is an invisible character ({code})",
+        "there is an invisible character ({character})",
         "delete it and write the word anew",
     ),
     "head-missing": said(
@@ -68,7 +73,10 @@ FILES = {
         "write one field a line",
     ),
     "head-too-large": said(
-        "l'intestazione supera {most} KB", "sposta i testi lunghi dopo `---`", "the head exceeds {most} KB", "move long texts after `---`"
+        "l'intestazione supera {most} KB",
+        "sposta i testi lunghi dopo `---`",
+        "the head exceeds {most} KB",
+        "move long texts after `---`",
     ),
     "text-too-large": said("il testo supera {most} KB", "accorcialo", "the text exceeds {most} KB", "shorten it"),
     "yaml-syntax": said(
@@ -78,10 +86,16 @@ FILES = {
         "check indentation, colons and quotes",
     ),
     "yaml-documents": said(
-        "c'è un secondo documento", "togli la riga `---` in mezzo", "there is a second document", "remove the line `---` in between"
+        "c'è un secondo documento",
+        "togli la riga `---` in mezzo",
+        "there is a second document",
+        "remove the line `---` in between",
     ),
     "yaml-deep": said(
-        "i campi sono annidati oltre {most} livelli", "semplifica", "fields are nested deeper than {most} levels", "simplify"
+        "i campi sono annidati oltre {most} livelli",
+        "semplifica",
+        "fields are nested deeper than {most} levels",
+        "simplify",
     ),
     "yaml-anchors": said(
         "ancore, rimandi e etichette (`&`, `*`, `!`, `<<`) qui non si usano",
@@ -90,16 +104,28 @@ FILES = {
         "write the value out, in quotes if it begins with one of these signs",
     ),
     "yaml-key": said(
-        "il nome di un campo dev'essere testo semplice", "scrivi `nome: valore`", "a field's name must be plain text", "write `name: value`"
+        "il nome di un campo dev'essere testo semplice",
+        "scrivi `nome: valore`",
+        "a field's name must be plain text",
+        "write `name: value`",
     ),
     "key-repeated": said(
-        "`{key}` c'è già alla riga {first}", "tieni una sola riga", "`{key}` stands already in line {first}", "keep one line"
+        "`{key}` c'è già alla riga {first}",
+        "tieni una sola riga",
+        "`{key}` stands already in line {first}",
+        "keep one line",
     ),
     "json-syntax": said(
-        "il file GeoJSON non è scritto bene: {what}", "esportalo di nuovo", "the GeoJSON file is not well formed: {what}", "export it again"
+        "il file GeoJSON non è scritto bene: {what}",
+        "esportalo di nuovo",
+        "the GeoJSON file is not well formed: {what}",
+        "export it again",
     ),
     "geojson-features": said(
-        "non è una raccolta di aree GeoJSON", "esporta una FeatureCollection", "is not a GeoJSON collection of areas", "export a FeatureCollection"
+        "non è una raccolta di aree GeoJSON",
+        "esporta una FeatureCollection",
+        "is not a GeoJSON collection of areas",
+        "export a FeatureCollection",
     ),
     "area-unreadable": said(
         "l'area numero {number} non ha `{key}`, `{label}` o un poligono",
@@ -108,7 +134,10 @@ FILES = {
         "complete it",
     ),
     "area-repeated": said(
-        "l'area numero {number} ha lo stesso `{key}` di un'altra", "cambialo", "area number {number} has the same `{key}` as another", "change it"
+        "l'area numero {number} ha lo stesso `{key}` di un'altra",
+        "cambialo",
+        "area number {number} has the same `{key}` as another",
+        "change it",
     ),
     "text-html": said(
         "nel testo c'è HTML, che qui non si usa",
@@ -135,7 +164,10 @@ FILES = {
         "save it again as JPEG, PNG or WebP",
     ),
     "picture-pixels": said(
-        "l'immagine ha {pixels} milioni di pixel", "al massimo {most}", "the picture has {pixels} million pixels", "at most {most}"
+        "l'immagine ha {pixels} milioni di pixel",
+        "al massimo {most}",
+        "the picture has {pixels} million pixels",
+        "at most {most}",
     ),
     "office-missing": said(
         "manca `{field}:` nell'intestazione",
@@ -152,10 +184,18 @@ FILES = {
 }
 
 VALUES = {
-    "value-wrong": said("`{field}` non va bene", "guarda l'esempio nella guida", "`{field}` is not right", "see the example in the guide"),
+    "value-wrong": said(
+        "`{field}` non va bene",
+        "guarda l'esempio nella guida",
+        "`{field}` is not right",
+        "see the example in the guide",
+    ),
     "field-missing": said("manca il campo `{field}`", "aggiungilo", "the field `{field}` is missing", "add it"),
     "field-unknown": said(
-        "il campo `{field}` non esiste", "toglilo, o mettilo sotto `extra`", "unknown field `{field}`", "remove it, or put it under `extra`"
+        "il campo `{field}` non esiste",
+        "toglilo, o mettilo sotto `extra`",
+        "unknown field `{field}`",
+        "remove it, or put it under `extra`",
     ),
     "field-unknown-likely": said(
         "il campo `{field}` non esiste", "forse `{likely}`?", "unknown field `{field}`", "did you mean `{likely}`?"
@@ -172,34 +212,59 @@ VALUES = {
         "`{value}` is none of the choices of `{field}`",
         "did you mean `{likely}`? Possible: {choices}",
     ),
-    "text-expected": said("in `{field}` si aspetta un testo", "scrivi parole", "text is expected in `{field}`", "write words"),
+    "text-expected": said(
+        "in `{field}` si aspetta un testo", "scrivi parole", "text is expected in `{field}`", "write words"
+    ),
     "text-unquoted": said(
         "`{value}` in `{field}` è letto come numero o sì/no, non come testo",
         'scrivi "{value}" tra virgolette',
         "`{value}` in `{field}` is read as a number or flag, not as text",
         'write "{value}" in quotes',
     ),
-    "text-empty": said("`{field}` è vuoto", "scrivi qualcosa o togli il campo", "`{field}` is empty", "write something or remove the field"),
+    "text-empty": said(
+        "`{field}` è vuoto",
+        "scrivi qualcosa o togli il campo",
+        "`{field}` is empty",
+        "write something or remove the field",
+    ),
     "text-short": said(
-        "`{field}` è troppo corto: {length} caratteri", "almeno {least}", "`{field}` is too short: {length} characters", "at least {least}"
+        "`{field}` è troppo corto: {length} caratteri",
+        "almeno {least}",
+        "`{field}` is too short: {length} characters",
+        "at least {least}",
     ),
     "text-long": said(
-        "`{field}` ha {length} caratteri, {over} di troppo", "al massimo {most}", "`{field}` has {length} characters, {over} too many", "at most {most}"
+        "`{field}` ha {length} caratteri, {over} di troppo",
+        "al massimo {most}",
+        "`{field}` has {length} characters, {over} too many",
+        "at most {most}",
     ),
     "line-has-breaks": said(
         "`{field}` dev'essere una riga sola", "togli gli a capo", "`{field}` must be one line", "remove the line breaks"
     ),
     "mapping-expected": said(
-        "in `{field}` si aspettano campi con nome", "scrivili rientrati sotto `{field}:`", "named fields are expected in `{field}`", "write them indented below `{field}:`"
+        "in `{field}` si aspettano campi con nome",
+        "scrivili rientrati sotto `{field}:`",
+        "named fields are expected in `{field}`",
+        "write them indented below `{field}:`",
     ),
     "list-expected": said(
-        "in `{field}` si aspetta un elenco", "scrivi [uno, due], o una riga `- …` per ciascuno", "a list is expected in `{field}`", "write [one, two], or a line `- …` each"
+        "in `{field}` si aspetta un elenco",
+        "scrivi [uno, due], o una riga `- …` per ciascuno",
+        "a list is expected in `{field}`",
+        "write [one, two], or a line `- …` each",
     ),
     "flag-expected": said(
-        "in `{field}` c'è `{value}`", "scrivi true (sì) o false (no)", "`{field}` holds `{value}`", "write true or false"
+        "in `{field}` c'è `{value}`",
+        "scrivi true (sì) o false (no)",
+        "`{field}` holds `{value}`",
+        "write true or false",
     ),
     "count-expected": said(
-        "in `{field}` si aspetta un numero intero, c'è `{value}`", "scrivi solo cifre, senza virgolette", "a whole number is expected in `{field}`, there is `{value}`", "write digits only, without quotes"
+        "in `{field}` si aspetta un numero intero, c'è `{value}`",
+        "scrivi solo cifre, senza virgolette",
+        "a whole number is expected in `{field}`, there is `{value}`",
+        "write digits only, without quotes",
     ),
     "number-expected": said(
         "in `{field}` si aspetta un numero, c'è `{value}`",
@@ -208,21 +273,38 @@ VALUES = {
         "write digits, with a point for decimals",
     ),
     "number-range": said(
-        "`{field}` è {value}", "dev'essere fra {least} e {most}", "`{field}` is {value}", "it must lie between {least} and {most}"
+        "`{field}` è {value}",
+        "dev'essere fra {least} e {most}",
+        "`{field}` is {value}",
+        "it must lie between {least} and {most}",
     ),
     "day-order": said(
-        "`{value}` non è una data in ordine anno-mese-giorno", "scrivi {iso}", "`{value}` is not a date in the order year-month-day", "write {iso}"
+        "`{value}` non è una data in ordine anno-mese-giorno",
+        "scrivi {iso}",
+        "`{value}` is not a date in the order year-month-day",
+        "write {iso}",
     ),
     "day-shape": said(
-        "`{value}` in `{field}` non è una data", "scrivi anno-mese-giorno, come 2026-11-28", "`{value}` in `{field}` is not a date", "write year-month-day, such as 2026-11-28"
+        "`{value}` in `{field}` non è una data",
+        "scrivi anno-mese-giorno, come 2026-11-28",
+        "`{value}` in `{field}` is not a date",
+        "write year-month-day, such as 2026-11-28",
     ),
-    "day-impossible": said("il giorno `{value}` non esiste", "controlla il calendario", "there is no day `{value}`", "check the calendar"),
+    "day-impossible": said(
+        "il giorno `{value}` non esiste", "controlla il calendario", "there is no day `{value}`", "check the calendar"
+    ),
     "day-far": said("`{value}` è troppo lontano", "controlla l'anno", "`{value}` is too far away", "check the year"),
     "clock-shape": said(
-        "`{value}` in `{field}` non è un'ora", "scrivi ore e minuti, come 18:30", "`{value}` in `{field}` is not a time", "write hours and minutes, such as 18:30"
+        "`{value}` in `{field}` non è un'ora",
+        "scrivi ore e minuti, come 18:30",
+        "`{value}` in `{field}` is not a time",
+        "write hours and minutes, such as 18:30",
     ),
     "hours-shape": said(
-        "`{value}` in `{field}` non è un orario", "scrivi 09:00-13:00, 15:00-19:00, oppure closed", "`{value}` in `{field}` are no hours", "write 09:00-13:00, 15:00-19:00, or closed"
+        "`{value}` in `{field}` non è un orario",
+        "scrivi 09:00-13:00, 15:00-19:00, oppure closed",
+        "`{value}` in `{field}` are no hours",
+        "write 09:00-13:00, 15:00-19:00, or closed",
     ),
     "slug-shape": said(
         "`{value}` in `{field}` non va bene come nome",
@@ -237,31 +319,58 @@ VALUES = {
         "use lower case, digits and hyphens: `cortile-estate.jpg`",
     ),
     "url-shape": said(
-        "`{value}` in `{field}` non è un indirizzo", "scrivilo intero, da https://", "`{value}` in `{field}` is no address", "write it in full, from https:// on"
+        "`{value}` in `{field}` non è un indirizzo",
+        "scrivilo intero, da https://",
+        "`{value}` in `{field}` is no address",
+        "write it in full, from https:// on",
     ),
     "email-shape": said(
-        "`{value}` in `{field}` non è un indirizzo di posta", "scrivilo come info@example.org", "`{value}` in `{field}` is no e-mail address", "write it like info@example.org"
+        "`{value}` in `{field}` non è un indirizzo di posta",
+        "scrivilo come info@example.org",
+        "`{value}` in `{field}` is no e-mail address",
+        "write it like info@example.org",
     ),
     "phone-shape": said(
-        "`{value}` in `{field}` non è un numero di telefono", 'scrivilo tra virgolette, come "02 1234 5678"', "`{value}` in `{field}` is no telephone number", 'write it in quotes, such as "02 1234 5678"'
+        "`{value}` in `{field}` non è un numero di telefono",
+        'scrivilo tra virgolette, come "02 1234 5678"',
+        "`{value}` in `{field}` is no telephone number",
+        'write it in quotes, such as "02 1234 5678"',
     ),
     "postcode-shape": said(
-        "`{value}` in `{field}` non è un CAP", 'scrivilo tra virgolette, come "20139"', "`{value}` in `{field}` is no postcode", 'write it in quotes, such as "20139"'
+        "`{value}` in `{field}` non è un CAP",
+        'scrivilo tra virgolette, come "20139"',
+        "`{value}` in `{field}` is no postcode",
+        'write it in quotes, such as "20139"',
     ),
     "language-shape": said(
-        "`{value}` in `{field}` non è il codice di una lingua", "scrivi it, en, ar, …", "`{value}` in `{field}` is no language code", "write it, en, ar, …"
+        "`{value}` in `{field}` non è il codice di una lingua",
+        "scrivi it, en, ar, …",
+        "`{value}` in `{field}` is no language code",
+        "write it, en, ar, …",
     ),
     "colour-shape": said(
-        "`{value}` in `{field}` non è un colore", 'scrivilo tra virgolette, come "#c8102e"', "`{value}` in `{field}` is no colour", 'write it in quotes, such as "#c8102e"'
+        "`{value}` in `{field}` non è un colore",
+        'scrivilo tra virgolette, come "#c8102e"',
+        "`{value}` in `{field}` is no colour",
+        'write it in quotes, such as "#c8102e"',
     ),
     "domain-shape": said(
-        "`{value}` in `{field}` non è un dominio", "scrivilo come rete.example.org", "`{value}` in `{field}` is no domain", "write it like rete.example.org"
+        "`{value}` in `{field}` non è un dominio",
+        "scrivilo come rete.example.org",
+        "`{value}` in `{field}` is no domain",
+        "write it like rete.example.org",
     ),
     "country-shape": said(
-        "`{value}` in `{field}` non è il codice di un paese", "due lettere maiuscole, come IT", "`{value}` in `{field}` is no country code", "two capital letters, such as IT"
+        "`{value}` in `{field}` non è il codice di un paese",
+        "due lettere maiuscole, come IT",
+        "`{value}` in `{field}` is no country code",
+        "two capital letters, such as IT",
     ),
     "currency-shape": said(
-        "`{value}` in `{field}` non è il codice di una valuta", "tre lettere maiuscole, come EUR", "`{value}` in `{field}` is no currency code", "three capital letters, such as EUR"
+        "`{value}` in `{field}` non è il codice di una valuta",
+        "tre lettere maiuscole, come EUR",
+        "`{value}` in `{field}` is no currency code",
+        "three capital letters, such as EUR",
     ),
     "event-type-shape": said(
         "`{value}` in `{field}` non è un codice di tipo di evento",
@@ -273,13 +382,22 @@ VALUES = {
 
 LINKS = {
     "network-missing": said(
-        "manca content/network.yaml", "copialo dalla rete d'esempio", "content/network.yaml is missing", "copy it from the sample network"
+        "manca content/network.yaml",
+        "copialo dalla rete d'esempio",
+        "content/network.yaml is missing",
+        "copy it from the sample network",
     ),
     "timezone-unknown": said(
-        "il fuso orario `{name}` non esiste", "scrivilo come Europe/Rome", "there is no time zone `{name}`", "write it like Europe/Rome"
+        "il fuso orario `{name}` non esiste",
+        "scrivilo come Europe/Rome",
+        "there is no time zone `{name}`",
+        "write it like Europe/Rome",
     ),
     "translation-orphan": said(
-        "è una traduzione senza originale", "manca {original}", "is a translation without its original", "{original} is missing"
+        "è una traduzione senza originale",
+        "manca {original}",
+        "is a translation without its original",
+        "{original} is missing",
     ),
     "translation-language": said(
         "la lingua `{lang}` non è tra quelle della rete",
@@ -288,19 +406,34 @@ LINKS = {
         "translations are in: {languages}",
     ),
     "slug-of-two": said(
-        "anche uno spazio si chiama `{slug}`", "cambia il nome della cartella o del file", "a space is called `{slug}` too", "rename the folder or the file"
+        "anche uno spazio si chiama `{slug}`",
+        "cambia il nome della cartella o del file",
+        "a space is called `{slug}` too",
+        "rename the folder or the file",
     ),
     "folder-without-space": said(
-        "la cartella è di uno spazio che non c'è: `{name}`", "forse {near}?", "the folder belongs to no space: `{name}`", "perhaps {near}?"
+        "la cartella è di uno spazio che non c'è: `{name}`",
+        "forse {near}?",
+        "the folder belongs to no space: `{name}`",
+        "perhaps {near}?",
     ),
     "space-without-profile": said(
-        "allo spazio `{name}` manca il profilo", "scrivi space.md in questa cartella", "the space `{name}` lacks its profile", "write space.md in this folder"
+        "allo spazio `{name}` manca il profilo",
+        "scrivi space.md in questa cartella",
+        "the space `{name}` lacks its profile",
+        "write space.md in this folder",
     ),
     "picture-missing": said(
-        "l'immagine `{name}` non è accanto a questo file", "aggiungila, o usa: {near}", "the picture `{name}` is not beside this file", "add it, or use: {near}"
+        "l'immagine `{name}` non è accanto a questo file",
+        "aggiungila, o usa: {near}",
+        "the picture `{name}` is not beside this file",
+        "add it, or use: {near}",
     ),
     "area-file-missing": said(
-        "in content/areas/ non c'è `{name}`", "forse {near}?", "there is no `{name}` in content/areas/", "perhaps {near}?"
+        "in content/areas/ non c'è `{name}`",
+        "forse {near}?",
+        "there is no `{name}` in content/areas/",
+        "perhaps {near}?",
     ),
     "contrast-low": said(
         "`{text}` su `{ground}` si legge male: contrasto {ratio}, ne serve 4.5",
@@ -315,26 +448,42 @@ LINKS = {
         "write lat: {lat}, lon: {lon}",
     ),
     "event-id-twice": said(
-        "l'identificativo `{id}` è già di {other}", "danne uno nuovo", "the identifier `{id}` is that of {other} already", "give a new one"
+        "l'identificativo `{id}` è già di {other}",
+        "danne uno nuovo",
+        "the identifier `{id}` is that of {other} already",
+        "give a new one",
     ),
 }
 
 NAMES = {
     "unknown-space": ("lo spazio `{name}` non esiste", "there is no space `{name}`"),
     "unknown-organisation": ("l'ente `{name}` non esiste", "there is no organisation `{name}`"),
-    "unknown-organiser": ("non c'è né uno spazio né un ente `{name}`", "there is neither space nor organisation `{name}`"),
+    "unknown-organiser": (
+        "non c'è né uno spazio né un ente `{name}`",
+        "there is neither space nor organisation `{name}`",
+    ),
     "unknown-project": ("il progetto `{name}` non esiste", "there is no project `{name}`"),
     "unknown-event": ("l'evento `{name}` non esiste", "there is no event `{name}`"),
     "unknown-room": ("lo spazio non ha una sala `{name}`", "the space has no room `{name}`"),
     "unknown-area": ("l'area `{name}` non esiste", "there is no area `{name}`"),
-    "unknown-kind": ("il tipo di spazio `{name}` non è nell'elenco della rete", "the kind `{name}` is not in the network's list"),
-    "unknown-theme": ("il tema `{name}` non è nell'elenco della rete", "the theme `{name}` is not in the network's list"),
-    "unknown-target": ("il pubblico `{name}` non è nell'elenco della rete", "the target `{name}` is not in the network's list"),
+    "unknown-kind": (
+        "il tipo di spazio `{name}` non è nell'elenco della rete",
+        "the kind `{name}` is not in the network's list",
+    ),
+    "unknown-theme": (
+        "il tema `{name}` non è nell'elenco della rete",
+        "the theme `{name}` is not in the network's list",
+    ),
+    "unknown-target": (
+        "il pubblico `{name}` non è nell'elenco della rete",
+        "the target `{name}` is not in the network's list",
+    ),
 }
 
 SENTENCES: dict[str, dict[str, Sentence]] = {
     **FILES,
     **VALUES,
     **LINKS,
+    **AGENDA,
     **{code: said(it, "forse {near}?", en, "perhaps {near}?") for code, (it, en) in NAMES.items()},
 }

@@ -16,7 +16,15 @@ ARTICLE_PATHS = ["content/news"]
 PAGE_PATHS = ["content/pages"]
 STATIC_PATHS: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
-IGNORE_FILES = ["**/.*", "*/output/*", "*/.circuito/*", "*/node_modules/*", "*/.venv/*", "*/__pycache__/*", "**/README.md"]
+IGNORE_FILES = [
+    "**/.*",
+    "*/output/*",
+    "*/.circuito/*",
+    "*/node_modules/*",
+    "*/.venv/*",
+    "*/__pycache__/*",
+    "**/README.md",
+]
 READERS = {"rst": None, "html": None, "htm": None}
 FORMATTED_FIELDS: list[str] = []
 

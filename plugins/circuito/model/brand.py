@@ -38,26 +38,46 @@ class BrandFields:
     dark: Annotated[Palette, Means("Colori del tema scuro", "Colours of the dark theme", {"paper": "#101217"})]
     lines: Annotated[
         tuple[Annotated[str, COLOUR], ...],
-        Means("Colori delle linee: uno per tema, nell'ordine", "Line colours: one a theme, in order", ["#c8102e", "#0a7d4b"]),
+        Means(
+            "Colori delle linee: uno per tema, nell'ordine",
+            "Line colours: one a theme, in order",
+            ["#c8102e", "#0a7d4b"],
+        ),
     ]
     type: Annotated[Type, Means("Caratteri", "Typefaces", {"display": "Bricolage Grotesque"})]
     claim: Annotated[
-        Words | None, ReadWords(120), Means("Motto", "Claim", {"it": "Molti luoghi, una linea", "en": "Many places, one line"})
+        Words | None,
+        ReadWords(120),
+        Means("Motto", "Claim", {"it": "Molti luoghi, una linea", "en": "Many places, one line"}),
     ] = None
     corner: Annotated[
         Decimal, Number(Decimal(0), Decimal(2)), Means("Raggio degli angoli, in rem", "Corner radius, in rem", 0.25)
     ] = Decimal("0.25")
     logo: Annotated[
-        str | None, FILE_NAME, Means("Marchio (svg) in content/; senza, è disegnato", "Logo (svg) in content/; else drawn", "logo.svg")
+        str | None,
+        FILE_NAME,
+        Means("Marchio (svg) in content/; senza, è disegnato", "Logo (svg) in content/; else drawn", "logo.svg"),
     ] = None
 
 
 DEFAULT_BRAND = BrandFields(
     colours=Palette(
-        paper="#ffffff", surface="#f5f3ee", ink="#15181e", quiet="#535a66", line="#d9d5cc", accent="#b3122d", on_accent="#ffffff"
+        paper="#ffffff",
+        surface="#f5f3ee",
+        ink="#15181e",
+        quiet="#535a66",
+        line="#d9d5cc",
+        accent="#b3122d",
+        on_accent="#ffffff",
     ),
     dark=Palette(
-        paper="#111318", surface="#1b1e26", ink="#f1efe9", quiet="#a9afbb", line="#353a45", accent="#ff8a93", on_accent="#15181e"
+        paper="#111318",
+        surface="#1b1e26",
+        ink="#f1efe9",
+        quiet="#a9afbb",
+        line="#353a45",
+        accent="#ff8a93",
+        on_accent="#15181e",
     ),
     lines=("#c8102e", "#0a7d4b", "#f2a900", "#1d5fbf", "#7b3fa0", "#00808a", "#d4541b", "#6b6f2a"),
     type=Type(display="Bricolage Grotesque", text="Atkinson Hyperlegible Next", arabic="Noto Sans Arabic"),

@@ -86,7 +86,7 @@ def refuse(code: str, **values: str | int) -> NoReturn:
     """Refuse a value by the sentence `code`, filled in with `values`."""
     from pydantic_core import PydanticCustomError
 
-    raise PydanticCustomError(code, code, values)  # type: ignore[arg-type]
+    raise PydanticCustomError(code, code, values)
 
 
 def text_of(value: Any) -> str:
@@ -425,7 +425,7 @@ class DeclaredField:
 
 
 @cache
-def declared_fields(cls: type) -> tuple[DeclaredField, ...]:
+def declared_fields(cls: Any) -> tuple[DeclaredField, ...]:
     """The fields of a declaration in the order of the file."""
     hints = get_type_hints(cls, include_extras=True)
     return tuple(declared_field(each, hints[each.name]) for each in fields(cls))

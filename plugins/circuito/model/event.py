@@ -42,14 +42,10 @@ class Change:
     """What is different on one date of an event that recurs."""
 
     on: Annotated[date, Day(), Means("La data com'era prevista", "The date as it was foreseen", "2026-12-24")]
-    to: Annotated[
-        Moment | None, ReadMoment(), Means("Spostata a", "Moved to", "2026-12-23 18:00")
-    ] = None
+    to: Annotated[Moment | None, ReadMoment(), Means("Spostata a", "Moved to", "2026-12-23 18:00")] = None
     ends: Annotated[End | None, ReadEnd(), Means("Nuova fine", "New end", "20:00")] = None
     status: Annotated[Status | None, Means("Stato di questa data", "Status of this date", "cancelled")] = None
-    note: Annotated[
-        Words | None, ReadWords(200), Means("Perché", "Why", "La sala è chiusa per le feste")
-    ] = None
+    note: Annotated[Words | None, ReadWords(200), Means("Perché", "Why", "La sala è chiusa per le feste")] = None
     title: Annotated[
         Words | None, ReadWords(100), Means("Titolo di questa data", "Title of this date", "Speciale Natale")
     ] = None
@@ -76,9 +72,7 @@ class Price:
             "fixed",
         ),
     ]
-    items: Annotated[
-        tuple[PriceItem, ...], Means("Prezzi", "Prices", [{"label": "Intero", "amount": 8}])
-    ] = ()
+    items: Annotated[tuple[PriceItem, ...], Means("Prezzi", "Prices", [{"label": "Intero", "amount": 8}])] = ()
     note: Annotated[
         Words | None, ReadWords(200), Means("Condizioni", "Conditions", "Gratis per chi abita nel caseggiato")
     ] = None
@@ -91,10 +85,14 @@ class Registration:
     required: Annotated[bool, Flag(), Means("Prenotazione necessaria", "Booking required", True)] = False
     link: Annotated[str | None, URL, Means("Modulo", "Form", "https://example.org/iscrizioni")] = None
     email: Annotated[
-        str | None, Pattern(r"[^\s@<>]+@[^\s@<>]+\.[a-zA-Z]{2,}", "email-shape"), Means("Posta", "E-mail", "a@example.org")
+        str | None,
+        Pattern(r"[^\s@<>]+@[^\s@<>]+\.[a-zA-Z]{2,}", "email-shape"),
+        Means("Posta", "E-mail", "a@example.org"),
     ] = None
     phone: Annotated[
-        str | None, Pattern(r"\+?[0-9][0-9 ./()-]{2,24}", "phone-shape"), Means("Telefono", "Telephone", '"02 0000 0000"')
+        str | None,
+        Pattern(r"\+?[0-9][0-9 ./()-]{2,24}", "phone-shape"),
+        Means("Telefono", "Telephone", '"02 0000 0000"'),
     ] = None
     opens: Annotated[Moment | None, ReadMoment(), Means("Dal", "From", "2026-11-01")] = None
     closes: Annotated[Moment | None, ReadMoment(), Means("Fino al", "Until", "2026-11-27 12:00")] = None
@@ -107,7 +105,9 @@ class Where:
 
     name: Annotated[str, Line(2, 80), Means("Nome del luogo", "Name of the place", "Giardino di via Esempio")]
     address: Annotated[Address | None, Means("Indirizzo", "Address", {"street": "via Esempio"})] = None
-    location: Annotated[Location | None, Means("Punto sulla mappa", "Point on the map", {"lat": 45.44, "lon": 9.22})] = None
+    location: Annotated[
+        Location | None, Means("Punto sulla mappa", "Point on the map", {"lat": 45.44, "lon": 9.22})
+    ] = None
 
 
 @declared
@@ -134,7 +134,9 @@ class ItineraryStop:
 
     at: Annotated[time, Clock(), Means("Ora", "Time", "16:30")]
     space: Annotated[str | None, SLUG, RefersTo("space"), Means("Spazio della rete", "Member space", "officina")] = None
-    name: Annotated[Words | None, ReadWords(80), Means("Luogo, se non è uno spazio", "Place, if no space", "Piazza")] = None
+    name: Annotated[
+        Words | None, ReadWords(80), Means("Luogo, se non è uno spazio", "Place, if no space", "Piazza")
+    ] = None
     note: Annotated[Words | None, ReadWords(200), Means("Che cosa succede", "What happens", "Merenda")] = None
 
 
@@ -142,10 +144,16 @@ class ItineraryStop:
 class Origin:
     """Where an imported event came from."""
 
-    feed: Annotated[str, Line(1, 500), Means("Calendario d'origine", "Calendar it came from", "https://example.org/a.ics")]
-    uid: Annotated[str | None, Line(1, 500), Means("Identificativo d'origine", "Identifier there", "123@example.org")] = None
+    feed: Annotated[
+        str, Line(1, 500), Means("Calendario d'origine", "Calendar it came from", "https://example.org/a.ics")
+    ]
+    uid: Annotated[
+        str | None, Line(1, 500), Means("Identificativo d'origine", "Identifier there", "123@example.org")
+    ] = None
     link: Annotated[str | None, URL, Means("Pagina d'origine", "Page there", "https://example.org/123")] = None
-    digest: Annotated[str | None, Line(1, 128), Means("Impronta di quanto importato", "Digest of what was imported")] = None
+    digest: Annotated[
+        str | None, Line(1, 128), Means("Impronta di quanto importato", "Digest of what was imported")
+    ] = None
 
 
 EVENT_TYPE = Pattern(r"[1-5](?:\.[1-9][0-9]?){0,2}", "event-type-shape", 6)
@@ -157,7 +165,10 @@ class EventFields:
 
     title: Annotated[str, Line(1, 100), Translated(), Means("Titolo", "Title", "Merenda in cortile")]
     summary: Annotated[
-        str, Line(1, 180), Translated(), Means("In una frase", "In one sentence", "Pane, marmellata e quattro chiacchiere.")
+        str,
+        Line(1, 180),
+        Translated(),
+        Means("In una frase", "In one sentence", "Pane, marmellata e quattro chiacchiere."),
     ]
     starts: Annotated[
         Moment,
@@ -215,14 +226,20 @@ class EventFields:
     rrule: Annotated[
         str | None,
         Line(6, 300),
-        Means("Regola RFC 5545, per ciò che `every` non dice", "RFC 5545 rule, for what `every` cannot say", "FREQ=MONTHLY;BYDAY=-1FR"),
+        Means(
+            "Regola RFC 5545, per ciò che `every` non dice",
+            "RFC 5545 rule, for what `every` cannot say",
+            "FREQ=MONTHLY;BYDAY=-1FR",
+        ),
     ] = None
     room: Annotated[str | None, SLUG, Means("Sala dello spazio", "Room of the space", "sala-grande")] = None
     where: Annotated[
-        Where | None, Means("Altrove: un luogo che non è uno spazio", "Elsewhere: a place that is no space", {"name": "Giardino"})
+        Where | None,
+        Means("Altrove: un luogo che non è uno spazio", "Elsewhere: a place that is no space", {"name": "Giardino"}),
     ] = None
     online: Annotated[
-        Online | None, Means("In rete, da solo o oltre che sul posto", "Online, alone or as well", {"url": "https://example.org"})
+        Online | None,
+        Means("In rete, da solo o oltre che sul posto", "Online, alone or as well", {"url": "https://example.org"}),
     ] = None
     only_online: Annotated[bool, Flag(), Means("Solo in rete", "Only online", False)] = False
     organisers: Annotated[
@@ -231,12 +248,12 @@ class EventFields:
         Means("Chi organizza, se non lo spazio", "Who organises, if not the space", ["gruppo-beta"]),
     ] = ()
     status: Annotated[Status, Means("Stato", "Status", "scheduled")] = "scheduled"
-    status_note: Annotated[
-        str | None, Line(1, 200), Translated(), Means("Motivo", "Reason", "Allerta meteo")
-    ] = None
+    status_note: Annotated[str | None, Line(1, 200), Translated(), Means("Motivo", "Reason", "Allerta meteo")] = None
     status_since: Annotated[date | None, Day(), Means("Da quando", "Since when", "2026-11-20")] = None
     previously: Annotated[
-        Moment | None, ReadMoment(), Means("Data di prima, se spostato", "Former date, if rescheduled", "2026-11-21 18:00")
+        Moment | None,
+        ReadMoment(),
+        Means("Data di prima, se spostato", "Former date, if rescheduled", "2026-11-21 18:00"),
     ] = None
     doors: Annotated[time | None, Clock(), Means("Apertura porte", "Doors open", "17:30")] = None
     price: Annotated[Price | None, Means("Costo", "Price", {"mode": "free"})] = None
@@ -250,19 +267,30 @@ class EventFields:
         tuple[Annotated[str, LANGUAGE], ...], Means("Lingue dell'evento", "Languages of the event", ["it"])
     ] = ()
     plain: Annotated[
-        str | None, Lines(500), Translated(), Means("In parole facili", "In plain language", "Mangiamo insieme. È gratis.")
+        str | None,
+        Lines(500),
+        Translated(),
+        Means("In parole facili", "In plain language", "Mangiamo insieme. È gratis."),
     ] = None
     accessibility: Annotated[
-        Accessibility | None, Means("Solo ciò che differisce dallo spazio", "Only what differs from the space", {"captions": True})
+        Accessibility | None,
+        Means("Solo ciò che differisce dallo spazio", "Only what differs from the space", {"captions": True}),
     ] = None
     pictures: Annotated[
-        tuple[Picture, ...], Means("Immagini", "Pictures", [{"file": "merenda.jpg", "alt": "Una tavola", "credit": "Ada Riva"}])
+        tuple[Picture, ...],
+        Means("Immagini", "Pictures", [{"file": "merenda.jpg", "alt": "Una tavola", "credit": "Ada Riva"}]),
     ] = ()
     project: Annotated[
-        str | None, SLUG, RefersTo("project"), Means("Progetto di cui è una tappa", "Project whose stop it is", "lettere")
+        str | None,
+        SLUG,
+        RefersTo("project"),
+        Means("Progetto di cui è una tappa", "Project whose stop it is", "lettere"),
     ] = None
     part_of: Annotated[
-        str | None, Line(1, 200), RefersTo("event"), Means("Evento di cui fa parte: spazio/evento", "Event it belongs to: space/event", "officina/festival")
+        str | None,
+        Line(1, 200),
+        RefersTo("event"),
+        Means("Evento di cui fa parte: spazio/evento", "Event it belongs to: space/event", "officina/festival"),
     ] = None
     itinerary: Annotated[
         tuple[ItineraryStop, ...], Means("Tappe con orario", "Stops with times", [{"at": "16:30", "space": "officina"}])
@@ -274,12 +302,16 @@ class EventFields:
         date | None, Day(), Means("Giorno della pubblicazione", "Day of publication", "2026-10-12")
     ] = None
     updated: Annotated[
-        date | None, Day(), Means("Giorno dell'ultima modifica importante", "Day of the last important change", "2026-11-02")
+        date | None,
+        Day(),
+        Means("Giorno dell'ultima modifica importante", "Day of the last important change", "2026-11-02"),
     ] = None
     source: Annotated[Origin | None, Means("Da dove è importato", "Where it was imported from")] = None
     formerly: Annotated[
         tuple[Annotated[str, SLUG], ...],
-        Means("Vecchi nomi nell'indirizzo: portano qui", "Former names in the address: they lead here", ["merenda-2025"]),
+        Means(
+            "Vecchi nomi nell'indirizzo: portano qui", "Former names in the address: they lead here", ["merenda-2025"]
+        ),
     ] = ()
     extra: Annotated[
         dict[str, Any] | None, Anything(), Means("Fatti propri di una rete", "Facts of a network's own", {})

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 from .brand import BrandFields
 from .declaration import (
     COLOUR,
-    EMAIL,
     FILE_NAME,
     LANGUAGE,
     SLUG,
@@ -45,7 +44,9 @@ class Term:
     id: Annotated[str, SLUG, Means("Nome nei file e negli indirizzi", "Name in files and addresses", "cura")]
     name: Annotated[Words, ReadWords(60), Means("Nome sul sito", "Name on the site", {"it": "Cura", "en": "Care"})]
     summary: Annotated[
-        Words | None, ReadWords(240), Means("Di che cosa si tratta", "What it is about", {"it": "Stare vicini", "en": "Being near"})
+        Words | None,
+        ReadWords(240),
+        Means("Di che cosa si tratta", "What it is about", {"it": "Stare vicini", "en": "Being near"}),
     ] = None
     colour: Annotated[str | None, COLOUR, Means("Colore della linea", "Colour of its line", "#0a7d4b")] = None
 
@@ -56,15 +57,23 @@ class AreaSet:
 
     id: Annotated[str, SLUG, Means("Nome della suddivisione", "Name of the division", "quartieri")]
     file: Annotated[str, FILE_NAME, Means("File in content/areas/", "File in content/areas/", "quartieri.geojson")]
-    name: Annotated[Words, ReadWords(60), Means("Nome al plurale", "Plural name", {"it": "Quartieri", "en": "Neighbourhoods"})]
-    key: Annotated[str, Line(1, 40), Means("Proprietà che identifica un'area", "Property that identifies an area", "id")]
+    name: Annotated[
+        Words, ReadWords(60), Means("Nome al plurale", "Plural name", {"it": "Quartieri", "en": "Neighbourhoods"})
+    ]
+    key: Annotated[
+        str, Line(1, 40), Means("Proprietà che identifica un'area", "Property that identifies an area", "id")
+    ]
     label: Annotated[str, Line(1, 40), Means("Proprietà con il nome", "Property with the name", "name")]
     title: Annotated[
         Words | None,
         ReadWords(60),
-        Means("Come si scrive il nome; {} è quello del file", "How the name is written; {} is the file's", "Municipio {}"),
+        Means(
+            "Come si scrive il nome; {} è quello del file", "How the name is written; {} is the file's", "Municipio {}"
+        ),
     ] = None
-    attribution: Annotated[str | None, Line(1, 300), Means("Fonte e licenza da scrivere", "Source and licence to print")] = None
+    attribution: Annotated[
+        str | None, Line(1, 300), Means("Fonte e licenza da scrivere", "Source and licence to print")
+    ] = None
 
 
 @declared
@@ -72,22 +81,30 @@ class Strand:
     """A thematic area of a programme, with its spaces."""
 
     id: Annotated[str, SLUG, Means("Nome nei file", "Name in files", "portinerie")]
-    name: Annotated[Words, ReadWords(80), Means("Nome", "Name", {"it": "Portinerie sociali", "en": "Social porter's lodges"})]
+    name: Annotated[
+        Words, ReadWords(80), Means("Nome", "Name", {"it": "Portinerie sociali", "en": "Social porter's lodges"})
+    ]
     summary: Annotated[Words | None, ReadWords(240), Means("In una frase", "In one sentence")] = None
-    spaces: Annotated[tuple[Annotated[str, SLUG], ...], RefersTo("space"), Means("Spazi", "Spaces", ["portineria-corvetto"])]
+    spaces: Annotated[
+        tuple[Annotated[str, SLUG], ...], RefersTo("space"), Means("Spazi", "Spaces", ["portineria-corvetto"])
+    ]
 
 
 @declared
 class Programme:
     """Several spaces that work under one funded plan."""
 
-    id: Annotated[str, SLUG, Means("Nome nei file e negli indirizzi", "Name in files and addresses", "quartieri-in-rete")]
+    id: Annotated[
+        str, SLUG, Means("Nome nei file e negli indirizzi", "Name in files and addresses", "quartieri-in-rete")
+    ]
     name: Annotated[Words, ReadWords(80), Means("Nome", "Name", "Quartieri in rete")]
     summary: Annotated[Words | None, ReadWords(240), Means("In una frase", "In one sentence")] = None
     starts: Annotated[date | None, Day(), Means("Inizio", "Start", "2025-09-01")] = None
     ends: Annotated[date | None, Day(), Means("Fine", "End", "2027-08-31")] = None
     lead: Annotated[
-        tuple[Annotated[str, SLUG], ...], RefersTo("organisation"), Means("Enti responsabili", "Lead bodies", ["gruppo-beta"])
+        tuple[Annotated[str, SLUG], ...],
+        RefersTo("organisation"),
+        Means("Enti responsabili", "Lead bodies", ["gruppo-beta"]),
     ] = ()
     strands: Annotated[tuple[Strand, ...], Means("Aree tematiche", "Thematic areas", [])] = ()
 
@@ -110,43 +127,60 @@ class NetworkFields:
     domain: Annotated[
         str,
         Pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "domain-shape"),
-        Means("Dominio negli identificativi dei calendari; non cambia mai", "Domain in calendar identifiers; never changes", "rete.example.org"),
+        Means(
+            "Dominio negli identificativi dei calendari; non cambia mai",
+            "Domain in calendar identifiers; never changes",
+            "rete.example.org",
+        ),
     ]
     languages: Annotated[
-        tuple[Annotated[str, LANGUAGE], ...], Means("Lingue; la prima è quella della rete", "Languages; the first is the network's", ["it", "en"])
+        tuple[Annotated[str, LANGUAGE], ...],
+        Means("Lingue; la prima è quella della rete", "Languages; the first is the network's", ["it", "en"]),
     ]
     timezone: Annotated[str, Line(1, 60), Means("Fuso orario IANA", "IANA time zone", "Europe/Rome")]
     city: Annotated[str, Line(1, 80), Means("Città", "City", "Milano")]
     country: Annotated[str, Pattern(r"[A-Z]{2}", "country-shape"), Means("Paese, ISO 3166", "Country, ISO 3166", "IT")]
     since: Annotated[
-        date, Day(), Means("Giorno di nascita; data di ciò che non ne dichiara una", "Day of birth; date of what states none", "2025-09-01")
+        date,
+        Day(),
+        Means(
+            "Giorno di nascita; data di ciò che non ne dichiara una",
+            "Day of birth; date of what states none",
+            "2025-09-01",
+        ),
     ]
     currency: Annotated[str, Pattern(r"[A-Z]{3}", "currency-shape"), Means("Valuta", "Currency", "EUR")] = "EUR"
     demonstration: Annotated[
         bool, Flag(), Means("Rete di prova: il sito lo dice", "A demonstration: the site says so", False)
     ] = False
-    contact: Annotated[Contact | None, Means("Contatti dell'ufficio", "The office's contact", {"email": "info@example.org"})] = None
+    contact: Annotated[
+        Contact | None, Means("Contatti dell'ufficio", "The office's contact", {"email": "info@example.org"})
+    ] = None
     links: Annotated[tuple[Link, ...], Means("Altri collegamenti", "Other links", [])] = ()
-    kinds: Annotated[tuple[Term, ...], Means("Tipi di spazio", "Kinds of space", [{"id": "portineria", "name": "Portineria"}])] = ()
+    kinds: Annotated[
+        tuple[Term, ...], Means("Tipi di spazio", "Kinds of space", [{"id": "portineria", "name": "Portineria"}])
+    ] = ()
     themes: Annotated[tuple[Term, ...], Means("Temi", "Themes", [{"id": "cura", "name": "Cura"}])] = ()
     targets: Annotated[tuple[Term, ...], Means("Pubblici", "Targets", [{"id": "famiglie", "name": "Famiglie"}])] = ()
     areas: Annotated[tuple[AreaSet, ...], Means("Suddivisioni della città", "Divisions of the city", [])] = ()
     programmes: Annotated[tuple[Programme, ...], Means("Programmi", "Programmes", [])] = ()
     partners: Annotated[tuple[Link, ...], Means("Partner", "Partners", [])] = ()
     horizon: Annotated[Horizon, Means("Orizzonte dell'agenda", "Horizon of the agenda", {"months": 18})] = field(
-        default_factory=lambda: Horizon()
+        default_factory=Horizon
     )
     addresses: Annotated[
         dict[str, dict[str, str]] | None,
         Means("Parole degli indirizzi, per lingua", "Words in addresses, by language", {"fr": {"spaces": "lieux"}}),
     ] = None
-    repository: Annotated[str | None, URL, Means("Dove stanno i file", "Where the files are", "https://example.org/rete")] = None
-    extra: Annotated[dict[str, Any] | None, Anything(), Means("Fatti propri della rete", "Facts of the network's own", {})] = None
+    repository: Annotated[
+        str | None, URL, Means("Dove stanno i file", "Where the files are", "https://example.org/rete")
+    ] = None
+    extra: Annotated[
+        dict[str, Any] | None, Anything(), Means("Fatti propri della rete", "Facts of the network's own", {})
+    ] = None
 
 
-Fields = (
-    SpaceFields | RoomFields | OrganisationFields | EventFields | ProjectFields | NetworkFields | BrandFields
-)
+Fields = SpaceFields | RoomFields | OrganisationFields | EventFields | ProjectFields | NetworkFields | BrandFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,10 +395,10 @@ class Network:
             found[event.host.slug].append(event)
         return {slug: tuple(events) for slug, events in found.items()}
 
-    def once(self, key: Any, make: Callable[[], T]) -> T:
-        """A value that several outputs share, made when the first of them asks for it."""
+    def once(self, key: Any, make: Callable[..., T], *given: Any) -> T:
+        """A value that several outputs share, made of what is given when the first of them asks for it."""
         if key not in self.shared:
-            self.shared[key] = make()
+            self.shared[key] = make(*given)
         made: T = self.shared[key]
         return made
 

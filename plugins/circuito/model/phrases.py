@@ -25,14 +25,14 @@ class Phrases:
                 raise KeyError(f"no phrase `{key}` in `{self.lang}`")
             return self.fallback(key, **values)
         if not isinstance(text, str):
-            text = self.form(text, values.get("n", 0))
+            text = self.form(text, int(str(values.get("n", 0))))
         return text.format_map(values) if values else text
 
     def has(self, key: str) -> bool:
         """Whether the phrase exists, here or in the language behind."""
         return key in self.texts or (self.fallback is not None and self.fallback.has(key))
 
-    def form(self, forms: Mapping[str, str], count: object) -> str:
+    def form(self, forms: Mapping[str, str], count: int) -> str:
         """The form of a phrase for a count; `zero` serves for none where it is given."""
         from babel import Locale
 

@@ -35,7 +35,9 @@ class Focus:
     """The point of a picture that stays in view when it is cropped."""
 
     x: Annotated[
-        Decimal, Number(Decimal(0), Decimal(1)), Means("Da sinistra (0) a destra (1)", "From left (0) to right (1)", 0.5)
+        Decimal,
+        Number(Decimal(0), Decimal(1)),
+        Means("Da sinistra (0) a destra (1)", "From left (0) to right (1)", 0.5),
     ]
     y: Annotated[
         Decimal, Number(Decimal(0), Decimal(1)), Means("Dall'alto (0) in basso (1)", "From top (0) to bottom (1)", 0.3)
@@ -49,7 +51,9 @@ class Picture:
     file: Annotated[
         str,
         FILE_NAME,
-        Means("Nome del file, accanto a questo (jpg, png, webp)", "File beside this one (jpg, png, webp)", "cortile.jpg"),
+        Means(
+            "Nome del file, accanto a questo (jpg, png, webp)", "File beside this one (jpg, png, webp)", "cortile.jpg"
+        ),
     ]
     alt: Annotated[
         Words,
@@ -78,9 +82,9 @@ class Contact:
         str | None, Line(1, 80), Means("Ufficio o ruolo che risponde", "Office or role that answers", "Accoglienza")
     ] = None
     email: Annotated[str | None, EMAIL, Means("Posta elettronica", "E-mail", "info@example.org")] = None
-    phone: Annotated[
-        str | None, PHONE, Means("Telefono, tra virgolette", "Telephone, in quotes", '"02 0000 0000"')
-    ] = None
+    phone: Annotated[str | None, PHONE, Means("Telefono, tra virgolette", "Telephone, in quotes", '"02 0000 0000"')] = (
+        None
+    )
     website: Annotated[str | None, URL, Means("Sito", "Web site", "https://example.org")] = None
 
 
@@ -130,9 +134,9 @@ class Hours:
     fri: Annotated[tuple[TimeRange, ...] | None, ReadRanges(), Means("Venerdì", "Friday", "18:00-01:00")] = None
     sat: Annotated[tuple[TimeRange, ...] | None, ReadRanges(), Means("Sabato", "Saturday", "10:00-24:00")] = None
     sun: Annotated[tuple[TimeRange, ...] | None, ReadRanges(), Means("Domenica", "Sunday", "closed")] = None
-    note: Annotated[
-        Words | None, ReadWords(200), Means("Avvertenza", "Remark", "In agosto solo su appuntamento")
-    ] = None
+    note: Annotated[Words | None, ReadWords(200), Means("Avvertenza", "Remark", "In agosto solo su appuntamento")] = (
+        None
+    )
 
 
 @declared
@@ -156,12 +160,12 @@ class Accessibility:
     ] = None
     toilet: Annotated[bool | None, Flag(), Means("Bagno accessibile", "Accessible toilet", True)] = None
     lift: Annotated[bool | None, Flag(), Means("Ascensore", "Lift", False)] = None
-    parking: Annotated[
-        bool | None, Flag(), Means("Parcheggio riservato vicino", "Reserved parking nearby", False)
-    ] = None
-    induction_loop: Annotated[
-        bool | None, Flag(), Means("Anello a induzione magnetica", "Induction loop", False)
-    ] = None
+    parking: Annotated[bool | None, Flag(), Means("Parcheggio riservato vicino", "Reserved parking nearby", False)] = (
+        None
+    )
+    induction_loop: Annotated[bool | None, Flag(), Means("Anello a induzione magnetica", "Induction loop", False)] = (
+        None
+    )
     quiet_room: Annotated[bool | None, Flag(), Means("Stanza tranquilla", "Quiet room", False)] = None
     tactile_paths: Annotated[
         bool | None, Flag(), Means("Percorsi tattili a pavimento", "Tactile guide strips", False)
@@ -175,9 +179,9 @@ class Accessibility:
     ] = None
     captions: Annotated[bool | None, Flag(), Means("Sottotitoli o sopratitoli", "Captions or surtitles", False)] = None
     audio_description: Annotated[bool | None, Flag(), Means("Audiodescrizione", "Audio description", False)] = None
-    easy_read: Annotated[
-        bool | None, Flag(), Means("Materiale facile da leggere", "Easy-to-read material", False)
-    ] = None
+    easy_read: Annotated[bool | None, Flag(), Means("Materiale facile da leggere", "Easy-to-read material", False)] = (
+        None
+    )
     relaxed: Annotated[
         bool | None, Flag(), Means("Replica rilassata: si può uscire e rientrare", "Relaxed performance", False)
     ] = None

@@ -103,9 +103,9 @@ class VariantNeeds:
     blackout: Annotated[Level | None, Means("Oscuramento", "Blackout", "none")] = None
     audience_min: Annotated[int | None, Count(), Means("Pubblico minimo", "Least audience", 10)] = None
     audience_max: Annotated[int | None, Count(), Means("Pubblico massimo", "Largest audience", 30)] = None
-    asks: Annotated[
-        tuple[Annotated[str, SLUG], ...] | None, Means("Che cosa chiede", "What it asks for", ["pa"])
-    ] = None
+    asks: Annotated[tuple[Annotated[str, SLUG], ...] | None, Means("Che cosa chiede", "What it asks for", ["pa"])] = (
+        None
+    )
     layouts: Annotated[tuple[Layout, ...] | None, Means("Disposizioni", "Layouts", ["round"])] = None
     outdoor: Annotated[Literal["yes", "no", "both"] | None, Means("All'aperto", "Outdoors", "both")] = None
 
@@ -144,7 +144,9 @@ class Technical:
     power_kw: Annotated[Decimal | None, Number(), Means("Potenza, kW", "Power, kW", 3)] = None
     phases: Annotated[Literal[1, 3] | None, Means("Monofase 1, trifase 3", "Phases: 1 or 3", 1)] = None
     brings: Annotated[tuple[Annotated[str, SLUG], ...], Means("Che cosa porta", "What it brings", ["lights"])] = ()
-    asks: Annotated[tuple[Annotated[str, SLUG], ...], Means("Che cosa chiede", "What it asks for", ["projector", "pa"])] = ()
+    asks: Annotated[
+        tuple[Annotated[str, SLUG], ...], Means("Che cosa chiede", "What it asks for", ["projector", "pa"])
+    ] = ()
     blackout: Annotated[Level | None, Means("Oscuramento", "Blackout", "full")] = None
     silence_needed: Annotated[bool | None, Flag(), Means("Serve silenzio", "Silence needed", False)] = None
     haze: Annotated[bool | None, Flag(), Means("Fumo di scena", "Haze", False)] = None
@@ -156,9 +158,7 @@ class Technical:
 class Logistics:
     """The way in and out, and who helps."""
 
-    vehicle: Annotated[
-        Literal["foot", "bike", "car", "van", "truck"] | None, Means("Mezzo", "Vehicle", "van")
-    ] = None
+    vehicle: Annotated[Literal["foot", "bike", "car", "van", "truck"] | None, Means("Mezzo", "Vehicle", "van")] = None
     door_min: Annotated[Door | None, Means("Porta più stretta", "Narrowest door", {"w": 0.8, "h": 2.0})] = None
     steps_max: Annotated[int | None, Count(0, 500), Means("Gradini al massimo", "Steps at most", 3)] = None
     get_in_h: Annotated[Decimal | None, Number(), Means("Ore di montaggio", "Hours to set up", 2)] = None
@@ -211,9 +211,7 @@ class HostContribution:
     ] = None
 
 
-CostMode = Literal[
-    "free", "fixed", "tiers", "box-office-split", "minimum-or-split", "exchange", "pay-per-participant"
-]
+CostMode = Literal["free", "fixed", "tiers", "box-office-split", "minimum-or-split", "exchange", "pay-per-participant"]
 
 
 @declared
@@ -221,23 +219,29 @@ class Cost:
     """What hosting costs, and how it is shared."""
 
     mode: Annotated[CostMode, Means("Modo", "Mode", "tiers")]
-    fee: Annotated[Decimal | None, Number(), Means("Compenso fisso per data, euro", "Fixed fee a date, euro", 400)] = None
+    fee: Annotated[Decimal | None, Number(), Means("Compenso fisso per data, euro", "Fixed fee a date, euro", 400)] = (
+        None
+    )
     fee_tiers: Annotated[
         tuple[FeeTier, ...], Means("Compenso a scaglioni", "Fee by tiers", [{"dates": 1, "fee": 700}])
     ] = ()
-    once_per_tour: Annotated[Decimal | None, Number(), Means("Una volta per giro, euro", "Once a tour, euro", 280)] = None
+    once_per_tour: Annotated[Decimal | None, Number(), Means("Una volta per giro, euro", "Once a tour, euro", 280)] = (
+        None
+    )
     per_date: Annotated[Decimal | None, Number(), Means("Spese per data, euro", "Expenses a date, euro", 60)] = None
     per_km: Annotated[Decimal | None, Number(), Means("Al chilometro, euro", "A kilometre, euro", 0.5)] = None
     split_pct: Annotated[
         Decimal | None, Number(Decimal(0), Decimal(100)), Means("Quota d'incasso, %", "Share of box office, %", 80)
     ] = None
-    minimum: Annotated[Decimal | None, Number(), Means("Minimo garantito, euro", "Guaranteed minimum, euro", 250)] = None
+    minimum: Annotated[Decimal | None, Number(), Means("Minimo garantito, euro", "Guaranteed minimum, euro", 250)] = (
+        None
+    )
     includes: Annotated[tuple[Annotated[str, SLUG], ...], Means("Comprende", "Includes", ["travel"])] = ()
     excludes: Annotated[tuple[Annotated[str, SLUG], ...], Means("Non comprende", "Excludes", ["siae", "meals"])] = ()
     vat: Annotated[Literal["exempt", "0", "10", "22"] | None, Means("IVA", "VAT", "exempt")] = None
-    invoice: Annotated[
-        Literal["fattura", "notula", "agibilita"] | None, Means("Documento", "Invoice", "fattura")
-    ] = None
+    invoice: Annotated[Literal["fattura", "notula", "agibilita"] | None, Means("Documento", "Invoice", "fattura")] = (
+        None
+    )
     host_contribution: Annotated[
         HostContribution | None, Means("Contributo dello spazio", "The host's contribution", {"pct": 50, "cap": 300})
     ] = None
@@ -252,9 +256,7 @@ class Siae:
     """Authors' rights society."""
 
     needed: Annotated[bool, Flag(), Means("Serve il permesso", "Permit needed", True)]
-    repertoire: Annotated[
-        Literal["theatre", "music", "none"] | None, Means("Repertorio", "Repertoire", "music")
-    ] = None
+    repertoire: Annotated[Literal["theatre", "music", "none"] | None, Means("Repertorio", "Repertoire", "music")] = None
     codes: Annotated[tuple[Annotated[str, Line(1, 40)], ...], Means("Codici", "Codes", ["123456"])] = ()
 
 
@@ -264,9 +266,15 @@ class Rights:
 
     authors: Annotated[str | None, Line(1, 200), Means("Autori", "Authors", "Testi degli abitanti")] = None
     siae: Annotated[Siae | None, Means("SIAE", "Authors' rights", {"needed": False})] = None
-    music_after_hours: Annotated[bool | None, Flag(), Means("Musica in tarda serata", "Music late at night", False)] = None
-    recording: Annotated[Literal["no", "photo", "all"] | None, Means("Riprese ammesse", "Recording allowed", "photo")] = None
-    images_licence: Annotated[str, Line(1, 40), Means("Licenza delle immagini", "Licence of the pictures", "CC BY 4.0")] = "CC BY 4.0"
+    music_after_hours: Annotated[bool | None, Flag(), Means("Musica in tarda serata", "Music late at night", False)] = (
+        None
+    )
+    recording: Annotated[
+        Literal["no", "photo", "all"] | None, Means("Riprese ammesse", "Recording allowed", "photo")
+    ] = None
+    images_licence: Annotated[
+        str, Line(1, 40), Means("Licenza delle immagini", "Licence of the pictures", "CC BY 4.0")
+    ] = "CC BY 4.0"
 
 
 @declared
@@ -338,15 +346,19 @@ class ProjectFields:
 
     title: Annotated[str, Line(1, 100), Translated(), Means("Titolo", "Title", "Lettere dal cortile")]
     summary: Annotated[
-        str, Line(1, 180), Translated(), Means("In una frase", "In one sentence", "Due voci leggono le lettere del caseggiato.")
+        str,
+        Line(1, 180),
+        Translated(),
+        Means("In una frase", "In one sentence", "Due voci leggono le lettere del caseggiato."),
     ]
     kind: Annotated[Kind, Means("Genere; `format` si rifà sul posto", "Kind; a `format` is re-made locally", "show")]
     proposer: Annotated[
-        str, SLUG, RefersTo("organiser"), Means("Chi propone: ente o spazio", "Proposer: organisation or space", "gruppo-beta")
+        str,
+        SLUG,
+        RefersTo("organiser"),
+        Means("Chi propone: ente o spazio", "Proposer: organisation or space", "gruppo-beta"),
     ]
-    status: Annotated[
-        Literal["draft", "open", "paused", "full", "archived"], Means("Stato", "Status", "open")
-    ]
+    status: Annotated[Literal["draft", "open", "paused", "full", "archived"], Means("Stato", "Status", "open")]
     languages: Annotated[tuple[Annotated[str, LANGUAGE], ...], Means("Lingue parlate", "Languages spoken", ["it"])]
     contact: Annotated[Contact, Means("Contatti (di ruolo)", "Contact (a role)", {"email": "progetti@example.org"})]
     cost: Annotated[Cost, Means("Costi", "Costs", {"mode": "free"})]
@@ -375,8 +387,12 @@ class ProjectFields:
     tour: Annotated[TourTerms | None, Means("Condizioni del giro", "Terms of a tour", {"min_dates": 2})] = None
     rights: Annotated[Rights | None, Means("Diritti", "Rights", {"authors": "Testi degli abitanti"})] = None
     safety: Annotated[Safety | None, Means("Sicurezza", "Safety", {"insurance": True})] = None
-    accessibility: Annotated[ProjectAccessibility | None, Means("Accessibilità", "Accessibility", {"captions": "yes"})] = None
-    sustainability: Annotated[Sustainability | None, Means("Sostenibilità", "Sustainability", {"transport": "bike"})] = None
+    accessibility: Annotated[
+        ProjectAccessibility | None, Means("Accessibilità", "Accessibility", {"captions": "yes"})
+    ] = None
+    sustainability: Annotated[
+        Sustainability | None, Means("Sostenibilità", "Sustainability", {"transport": "bike"})
+    ] = None
     outcomes: Annotated[Outcomes | None, Means("Risultati attesi", "Outcomes", {"themes": ["memoria"]})] = None
     downloads: Annotated[
         tuple[Download, ...], Means("Da scaricare", "Downloads", [{"label": "Scheda tecnica", "file": "scheda.pdf"}])
@@ -386,10 +402,14 @@ class ProjectFields:
     past_dates: Annotated[
         tuple[PastDate, ...], Means("Date già fatte", "Past dates", [{"on": "2026-05-16", "attendance": 42}])
     ] = ()
-    published: Annotated[date | None, Day(), Means("Giorno della pubblicazione", "Day of publication", "2026-09-01")] = None
+    published: Annotated[
+        date | None, Day(), Means("Giorno della pubblicazione", "Day of publication", "2026-09-01")
+    ] = None
     formerly: Annotated[
         tuple[Annotated[str, SLUG], ...],
-        Means("Vecchi nomi nell'indirizzo: portano qui", "Former names in the address: they lead here", ["lettere-2025"]),
+        Means(
+            "Vecchi nomi nell'indirizzo: portano qui", "Former names in the address: they lead here", ["lettere-2025"]
+        ),
     ] = ()
     extra: Annotated[
         dict[str, Any] | None, Anything(), Means("Fatti propri di una rete", "Facts of a network's own", {})

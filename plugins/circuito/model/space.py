@@ -89,7 +89,9 @@ class Group:
 class Origin:
     """Where the place comes from."""
 
-    former_use: Annotated[Words, ReadWords(120), Means("Che cos'era prima", "What it was before", "Officina tranviaria")]
+    former_use: Annotated[
+        Words, ReadWords(120), Means("Che cos'era prima", "What it was before", "Officina tranviaria")
+    ]
     reopened: Annotated[int | None, Count(1800, 2199), Means("Anno di riapertura", "Year of reopening", 2019)] = None
     owner: Annotated[str | None, Line(1, 120), Means("Chi è proprietario", "Who owns it", "Comune di Milano")] = None
     title: Annotated[
@@ -109,9 +111,13 @@ class Licences:
     live_music_until: Annotated[
         time | None, Clock(), Means("Musica dal vivo fino alle", "Live music until", "22:30")
     ] = None
-    scia: Annotated[bool | None, Flag(), Means("SCIA per pubblico spettacolo", "Certified start of activity", True)] = None
+    scia: Annotated[bool | None, Flag(), Means("SCIA per pubblico spettacolo", "Certified start of activity", True)] = (
+        None
+    )
     siae_annual: Annotated[bool | None, Flag(), Means("Abbonamento SIAE annuale", "Annual SIAE permit", False)] = None
-    noise_limit_db: Annotated[int | None, Count(20, 140), Means("Limite di rumore in dB", "Noise limit in dB", 85)] = None
+    noise_limit_db: Annotated[int | None, Count(20, 140), Means("Limite di rumore in dB", "Noise limit in dB", 85)] = (
+        None
+    )
 
 
 @declared
@@ -133,9 +139,7 @@ class Hosting:
     priority_area: Annotated[
         bool | None, Flag(), Means("In un quartiere prioritario", "In a priority neighbourhood", True)
     ] = None
-    min_notice_weeks: Annotated[
-        int | None, Count(0, 104), Means("Settimane di preavviso", "Weeks of notice", 4)
-    ] = None
+    min_notice_weeks: Annotated[int | None, Count(0, 104), Means("Settimane di preavviso", "Weeks of notice", 4)] = None
     offers: Annotated[
         tuple[Annotated[str, SLUG], ...],
         Means("Che cosa offre a chi arriva", "What it offers to those who come", ["meals", "volunteers-3"]),
@@ -240,9 +244,7 @@ class SpaceFields:
             [{"name": "Banca del tempo", "days": ["thu"], "opens": "17:00", "closes": "20:30"}],
         ),
     ] = ()
-    accessibility: Annotated[
-        Accessibility | None, Means("Accessibilità", "Accessibility", {"step_free": True})
-    ] = None
+    accessibility: Annotated[Accessibility | None, Means("Accessibilità", "Accessibility", {"step_free": True})] = None
     how_to_reach: Annotated[
         str | None,
         Lines(500),
@@ -260,14 +262,21 @@ class SpaceFields:
         Literal["open", "paused", "closed"], Means("Stato dello spazio", "State of the space", "open")
     ] = "open"
     status_note: Annotated[
-        str | None, Line(1, 200), Translated(), Means("Perché, e fino a quando", "Why, and until when", "Lavori in corso")
+        str | None,
+        Line(1, 200),
+        Translated(),
+        Means("Perché, e fino a quando", "Why, and until when", "Lavori in corso"),
     ] = None
     formerly: Annotated[
         tuple[Annotated[str, SLUG], ...],
-        Means("Vecchi nomi nell'indirizzo: portano qui", "Former names in the address: they lead here", ["ex-portineria"]),
+        Means(
+            "Vecchi nomi nell'indirizzo: portano qui", "Former names in the address: they lead here", ["ex-portineria"]
+        ),
     ] = ()
     extra: Annotated[
-        dict[str, Any] | None, Anything(), Means("Fatti propri di una rete", "Facts of a network's own", {"codice": "A1"})
+        dict[str, Any] | None,
+        Anything(),
+        Means("Fatti propri di una rete", "Facts of a network's own", {"codice": "A1"}),
     ] = None
 
 
@@ -299,9 +308,9 @@ class Stage:
 
     fixed: Annotated[bool | None, Flag(), Means("Palco fisso", "Fixed stage", False)] = None
     modular_units: Annotated[int | None, Count(0, 200), Means("Pedane mobili, numero", "Modular units", 12)] = None
-    modular_unit: Annotated[
-        str | None, Line(1, 20), Means("Misura di una pedana, m", "Size of a unit, m", "1x2")
-    ] = None
+    modular_unit: Annotated[str | None, Line(1, 20), Means("Misura di una pedana, m", "Size of a unit, m", "1x2")] = (
+        None
+    )
     modular_heights: Annotated[
         tuple[Annotated[Decimal, Number()], ...], Means("Altezze possibili, m", "Possible heights, m", [0.2, 0.4])
     ] = ()
@@ -313,9 +322,7 @@ class Power:
 
     kw: Annotated[Decimal | None, Number(), Means("Potenza, kW", "Power, kW", 3)] = None
     phases: Annotated[Literal[1, 3] | None, Means("Monofase 1, trifase 3", "Phases: 1 or 3", 1)] = None
-    sockets: Annotated[
-        tuple[Annotated[str, Line(1, 40)], ...], Means("Prese", "Sockets", ["16A", "CEE 32A"])
-    ] = ()
+    sockets: Annotated[tuple[Annotated[str, Line(1, 40)], ...], Means("Prese", "Sockets", ["16A", "CEE 32A"])] = ()
 
 
 @declared
@@ -351,14 +358,14 @@ class RoomAccess:
     load_in_door: Annotated[
         Door | None, Means("Porta di carico, punto più stretto", "Load-in door", {"w": 0.9, "h": 2.1})
     ] = None
-    steps: Annotated[int | None, Count(0, 500), Means("Gradini sul percorso di carico", "Steps on the way in", 0)] = None
+    steps: Annotated[int | None, Count(0, 500), Means("Gradini sul percorso di carico", "Steps on the way in", 0)] = (
+        None
+    )
     lift: Annotated[bool | None, Flag(), Means("Montacarichi o ascensore", "Lift", False)] = None
     van_stop_m: Annotated[
         int | None, Count(0, 10_000), Means("Metri dal furgone alla porta", "Metres from van to door", 20)
     ] = None
-    step_free_stage: Annotated[
-        bool | None, Flag(), Means("Palco senza gradini", "Step-free stage", True)
-    ] = None
+    step_free_stage: Annotated[bool | None, Flag(), Means("Palco senza gradini", "Step-free stage", True)] = None
 
 
 @declared
@@ -375,9 +382,7 @@ class Availability:
     """When a room can be used."""
 
     days: Annotated[tuple[Weekday, ...], Means("Giorni della settimana", "Days of the week", ["sat", "sun"])]
-    hours: Annotated[
-        tuple[TimeRange, ...] | None, ReadRanges(), Means("Ore", "Hours", "14:00-20:00")
-    ] = None
+    hours: Annotated[tuple[TimeRange, ...] | None, ReadRanges(), Means("Ore", "Hours", "14:00-20:00")] = None
 
 
 @declared
@@ -389,7 +394,9 @@ class RoomFields:
         str | None, Line(1, 180), Translated(), Means("La sala in una frase", "The room in one sentence", "Luminosa.")
     ] = None
     area_m2: Annotated[Decimal | None, Number(), Means("Superficie, m²", "Area, m²", 40)] = None
-    clear: Annotated[Dimensions | None, Means("Misure libere", "Clear dimensions", {"width": 4.2, "height": 2.8})] = None
+    clear: Annotated[Dimensions | None, Means("Misure libere", "Clear dimensions", {"width": 4.2, "height": 2.8})] = (
+        None
+    )
     outdoor: Annotated[bool, Flag(), Means("All'aperto", "Outdoors", False)] = False
     stage: Annotated[Stage | None, Means("Palco", "Stage", {"fixed": False})] = None
     capacity: Annotated[Capacity | None, Means("Capienza", "Capacity", {"seated": 35})] = None
@@ -415,9 +422,9 @@ class RoomFields:
         tuple[Availability, ...], Means("Quando è disponibile", "When it is available", [{"days": ["sat"]}])
     ] = ()
     closed: Annotated[tuple[Closure, ...], Means("Chiusure", "Closures", [{"from": "2026-08-08"}])] = ()
-    technician: Annotated[
-        Literal["none", "on-call", "resident"] | None, Means("Tecnico", "Technician", "on-call")
-    ] = None
+    technician: Annotated[Literal["none", "on-call", "resident"] | None, Means("Tecnico", "Technician", "on-call")] = (
+        None
+    )
     get_in_h_max: Annotated[
         Decimal | None, Number(), Means("Ore massime di montaggio", "Longest load-in, hours", 3)
     ] = None

@@ -48,7 +48,7 @@ class Cell:
 
 def begins_on(network: Network) -> Mapping[date, tuple[Dated, ...]]:
     """What begins on each day, in order of time, then title."""
-    return network.once("begins-on", lambda: by_first_day(network.events))
+    return network.once("begins-on", by_first_day, network.events)
 
 
 def by_first_day(events: Iterable[Event]) -> dict[date, tuple[Dated, ...]]:
@@ -77,10 +77,15 @@ def rows_of(network: Network, dated: Iterable[Dated], lang: str) -> tuple[Row, .
     return tuple(row(network, event, occurrence, lang) for event, occurrence in dated)
 
 
-def ongoing(network: Network, first: date, last: date) -> tuple[Dated, ...]:
-    """What began before a stretch of days and lasts into it."""
-    long = network.once("long", lambda: [(e, o) for e in network.events for o in e.occurrences if o.last_day > o.first_day])
+def ongoing(network: Network, first: date) -> tuple[Dated, ...]:
+    """What began before a day and still goes on then."""
+    long = network.once("long", of_several_days, network.events)
     return tuple(sorted((one for one in long if one[1].first_day < first <= one[1].last_day), key=order))
+
+
+def of_several_days(events: Iterable[Event]) -> list[Dated]:
+    """The occurrences that end on a later day than they begin."""
+    return [(event, each) for event in events for each in event.occurrences if each.last_day > each.first_day]
 
 
 def days_between(first: date, last: date) -> Iterator[date]:
@@ -97,7 +102,7 @@ def has_page(network: Network, day: date) -> bool:
 
 def day_view(network: Network, day: date, lang: str) -> Day:
     """A day with what begins on it."""
-    return network.once(("day", day, lang), lambda: made_day(network, day, lang))
+    return network.once(("day", day, lang), made_day, network, day, lang)
 
 
 def made_day(network: Network, day: date, lang: str) -> Day:
@@ -141,16 +146,37 @@ def months_of(network: Network) -> list[date]:
 def stretch(network: Network, lang: str, first: date, last: date) -> dict[str, tuple[object, ...]]:
     """What a list over a stretch of days shows: its days and what goes on from before."""
     days = tuple(day_view(network, day, lang) for day in days_between(first, last))
-    return {"days": days, "ongoing": rows_of(network, ongoing(network, first, last), lang)}
+    return {"days": days, "ongoing": rows_of(network, ongoing(network, first), lang)}
 
 
-def listed(network: Network, lang: str, address: str | date, title: str, first: date, last: date, **shows: object) -> Page:
+def listed(
+    network: Network, lang: str, address: str | date, title: str, first: date, last: date, **shows: object
+) -> Page:
     """A list page of the agenda; `address` is a word of addresses, or the day whose page it is."""
     given = {"previous": None, "next": None, "view": "", **stretch(network, lang, first, last), **shows}
     if isinstance(address, str):
-        return frame(network, lang, "agenda.html", lambda to: to.at(to.word("agenda"), to.word(address)), title, section="agenda", crumbs=(crumb(network, lang, "agenda"),), **given)
+        return frame(
+            network,
+            lang,
+            "agenda.html",
+            lambda to: to.at(to.word("agenda"), to.word(address)),
+            title,
+            section="agenda",
+            crumbs=(crumb(network, lang, "agenda"),),
+            **given,
+        )
     make = Addresses.week if given["view"] == "week" else Addresses.day
-    return frame(network, lang, "agenda.html", lambda to: make(to, address), title, section="agenda", crumbs=(crumb(network, lang, "agenda"),), robots="noindex", **given)
+    return frame(
+        network,
+        lang,
+        "agenda.html",
+        lambda to: make(to, address),
+        title,
+        section="agenda",
+        crumbs=(crumb(network, lang, "agenda"),),
+        robots="noindex",
+        **given,
+    )
 
 
 def now_page(network: Network, lang: str) -> Page:
@@ -160,10 +186,19 @@ def now_page(network: Network, lang: str) -> Page:
     feeds = feeds_at(network, lang, to.home(), network.fields.name)
     after = Link(Text(month_name(network.today, lang)), to.month(network.today))
     return frame(
-        network, lang, "agenda.html", lambda at: at.listing("agenda"), say("agenda.title"),
-        description=say("agenda.description", network=network.fields.name), section="agenda", feeds=feeds,
-        view="now", previous=None, next=after, **shows,
-    )  # fmt: skip
+        network,
+        lang,
+        "agenda.html",
+        lambda at: at.listing("agenda"),
+        say("agenda.title"),
+        description=say("agenda.description", network=network.fields.name),
+        section="agenda",
+        feeds=feeds,
+        view="now",
+        previous=None,
+        next=after,
+        **shows,
+    )
 
 
 def today_page(network: Network, lang: str) -> Page:
@@ -187,7 +222,10 @@ def weekend_of(today: date) -> tuple[date, date]:
 def day_page(network: Network, day: date, lang: str) -> Page:
     """What is on on one day."""
     to = Addresses(network, lang)
-    before, after = ((Link(Text(short_day(other, lang)), to.day(other)) if has_page(network, other) else None) for other in (day - ONE, day + ONE))
+    before, after = (
+        (Link(Text(short_day(other, lang)), to.day(other)) if has_page(network, other) else None)
+        for other in (day - ONE, day + ONE)
+    )
     return listed(network, lang, day, long_day(day, lang), day, day, view="day", previous=before, next=after)
 
 
@@ -195,7 +233,9 @@ def week_page(network: Network, monday: date, lang: str) -> Page:
     """What is on in one week, Monday to Sunday."""
     sunday = monday + 6 * ONE
     before, after = (week_link(network, other, lang) for other in (monday - 7 * ONE, monday + 7 * ONE))
-    return listed(network, lang, monday, day_range(monday, sunday, lang), monday, sunday, view="week", previous=before, next=after)
+    return listed(
+        network, lang, monday, day_range(monday, sunday, lang), monday, sunday, view="week", previous=before, next=after
+    )
 
 
 def week_link(network: Network, monday: date, lang: str) -> Link | None:
@@ -211,7 +251,10 @@ def week_link(network: Network, monday: date, lang: str) -> Link | None:
 def month_page(network: Network, month: date, months: list[date], lang: str) -> Page:
     """One month: a grid, and the list of its days on which something begins."""
     to, last = Addresses(network, lang), (month + 32 * ONE).replace(day=1) - ONE
-    before, after = ((Link(Text(month_name(other, lang)), to.month(other)) if other in months else None) for other in ((month - ONE).replace(day=1), last + ONE))
+    before, after = (
+        (Link(Text(month_name(other, lang)), to.month(other)) if other in months else None)
+        for other in ((month - ONE).replace(day=1), last + ONE)
+    )
     weeks = tuple(
         tuple(cell(network, monday + number * ONE, month, lang) for number in range(7))
         for monday in days_between(monday_of(month), last)
@@ -220,10 +263,20 @@ def month_page(network: Network, month: date, months: list[date], lang: str) -> 
     weekdays = tuple(weekday_name(monday_of(month) + number * ONE, lang) for number in range(7))
     days = tuple(day_view(network, day, lang) for day in days_between(month, last) if day in begins_on(network))
     return frame(
-        network, lang, "month.html", lambda at: at.month(month), month_name(month, lang), section="agenda",
-        crumbs=(crumb(network, lang, "agenda"),), weeks=weeks, weekdays=weekdays, days=days,
-        ongoing=rows_of(network, ongoing(network, month, last), lang), previous=before, next=after,
-    )  # fmt: skip
+        network,
+        lang,
+        "month.html",
+        lambda at: at.month(month),
+        month_name(month, lang),
+        section="agenda",
+        crumbs=(crumb(network, lang, "agenda"),),
+        weeks=weeks,
+        weekdays=weekdays,
+        days=days,
+        ongoing=rows_of(network, ongoing(network, month), lang),
+        previous=before,
+        next=after,
+    )
 
 
 def cell(network: Network, day: date, month: date, lang: str) -> Cell:

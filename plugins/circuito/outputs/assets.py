@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from ..model.brand import Palette
@@ -21,7 +22,7 @@ def theme_folder() -> Path:
 
 
 def styles(network: Network) -> Iterator[File]:
-    """One style sheet from the theme's parts in their layers, with the brand's tokens; older browsers are served too."""
+    """One style sheet: the theme's parts in their layers, and the brand's tokens."""
     folder = theme_folder() / "static" / "css"
     parts = sorted(folder.rglob("*.css"))
     tokens = brand_css(network)
@@ -42,8 +43,12 @@ def brand_css(network: Network) -> str:
     """The brand as custom properties of the page."""
     brand = network.brand
     lines = "".join(f"--line-{theme}:{colour};" for theme, colour in theme_lines(network).items())
-    shape = f"--brand-corner:{brand.corner}rem;--brand-display:{quoted(brand.type.display)};--brand-text:{quoted(brand.type.text)};"
-    return f":root{{{palette(brand.colours)}{lines}{shape}}}@media (prefers-color-scheme:dark){{:root{{{palette(brand.dark)}}}}}"
+    classes = "".join(f".line-{theme}{{--line:var(--line-{theme})}}" for theme in theme_lines(network))
+    arabic = f"--brand-arabic:{quoted(brand.type.arabic or brand.type.text)};"
+    shape = f"--brand-corner:{brand.corner}rem;"
+    shape += f"--brand-display:{quoted(brand.type.display)};--brand-text:{quoted(brand.type.text)};"
+    light, dark = palette(brand.colours), palette(brand.dark)
+    return f":root{{{light}{lines}{shape}{arabic}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{classes}"
 
 
 def palette(colours: Palette) -> str:
@@ -57,11 +62,11 @@ def quoted(name: str) -> str:
     return '"' + name.replace("\\", "").replace('"', "") + '"'
 
 
-def scripts(network: Network) -> Iterator[File]:
+def scripts(_: Network) -> Iterator[File]:
     """The theme's scripts: one custom element a file, loaded as modules."""
     for file in sorted((theme_folder() / "static" / "js").glob("*.js")):
         content = file.read_bytes()
-        yield File(f"theme/{file.name}", digest(content), lambda content=content: content)  # type: ignore[misc]
+        yield File(f"theme/{file.name}", digest(content), partial(bytes, content))
 
 
 FACE = re.compile(r"/\* [a-z0-9-]+? \*/\s*@font-face\s*\{[^}]*?url\(\.?/?(files/([a-z0-9-]+)\.woff2)\)[^}]*\}")

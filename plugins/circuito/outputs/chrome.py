@@ -13,7 +13,6 @@ from .addresses import Addresses
 from .views import Link, Text, must, words
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficePage:
     """A page of the office in menus."""
@@ -44,18 +43,22 @@ def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mappin
         "demonstration": network.fields.demonstration,
         "menu": tuple((key, Link(Text(say(f"menu.{key}")), to.listing(key))) for key in MAIN),
         "office": tuple(Link(Text(page.title, "" if page.lang == lang else page.lang), page.url) for page in own),
-        "languages": tuple((code, language_name(code), Addresses(network, code).home()) for code in network.languages),
+        "languages": tuple(
+            (code, language_name(code), Addresses(network, code).home(), language_name(code, lang))
+            for code in network.languages
+        ),
         "calendar": to.file("calendar.ics"),
         "rss": to.file("rss.xml"),
         "atom": to.file("atom.xml"),
         "email": contact.email if contact and contact.email else "",
         "links": tuple(Link(must(words(network, link.label, lang)), link.url) for link in network.fields.links),
         "repository": network.fields.repository or "",
+        "paper": (network.brand.colours.paper, network.brand.dark.paper),
         "attributions": tuple(area.attribution for area in network.fields.areas if area.attribution),
     }
 
 
-def language_name(code: str) -> str:
-    """The name of a language in that language."""
+def language_name(code: str, lang: str | None = None) -> str:
+    """The name of a language in another, else in its own."""
     locale = Locale.parse(code, sep="-")
-    return (locale.get_display_name() or code).split(" (")[0]
+    return (locale.get_display_name(lang and lang.replace("-", "_")) or code).split(" (")[0]

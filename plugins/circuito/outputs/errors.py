@@ -14,5 +14,12 @@ def not_found(network: Network) -> Iterator[Page]:
     """`404.html` in the network's language, and one in every other under its code."""
     for lang in network.languages:
         to = Addresses(network, lang)
-        page = frame(network, lang, "not_found.html", lambda at: at.file("404.html"), network.phrases[lang]("not_found.title"), robots="noindex")
+        page = frame(
+            network,
+            lang,
+            "not_found.html",
+            lambda at: at.file("404.html"),
+            network.phrases[lang]("not_found.title"),
+            robots="noindex",
+        )
         yield Page(path_of(to.file("404.html"), to.base), page.template, lang, page.shows)

@@ -67,12 +67,12 @@ def events(network: Network) -> Iterator[Page]:
         if event.fields.part_of in by_address:
             parts.setdefault(event.fields.part_of or "", []).append(event)
     for lang in network.languages:
+        to = Addresses(network, lang)
         for event in network.events:
             whole = by_address.get(event.fields.part_of or "")
             yield event_page(network, event, lang, whole, parts.get(event.address, []))
-            host = event.host.slug
-            old = [(slug, lambda to, slug=slug, host=host: to.at(to.word("events"), host, slug)) for slug in event.fields.formerly]
-            yield from redirects(network, lang, old, lambda to, event=event: to.event(event), event.fields.title)
+            old = (to.at(to.word("events"), event.host.slug, slug) for slug in event.fields.formerly)
+            yield from redirects(to, old, to.event(event), event.fields.title)
 
 
 def event_page(network: Network, event: Event, lang: str, whole: Event | None, parts: list[Event]) -> Page:
@@ -83,7 +83,11 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
     title = must(text(record.says("title", lang), lang))
     address = to.event(event)
     return frame(
-        network, lang, "event.html", lambda at: at.event(event), title.text,
+        network,
+        lang,
+        "event.html",
+        lambda at: at.event(event),
+        title.text,
         description=must(text(record.says("summary", lang), lang)).text,
         section="agenda",
         crumbs=(crumb(network, lang, "agenda"), body_link(network, event.host, lang)),
@@ -120,14 +124,16 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         languages=fields.languages,
         accessibility=accessibility_view(network, event.accessibility, lang),
         pictures=pictures_view(network, record.path, fields.pictures, lang),
-        project=Link(must(text(event.project.record.says("title", lang), lang)), to.project(event.project)) if event.project else None,
+        project=Link(must(text(event.project.record.says("title", lang), lang)), to.project(event.project))
+        if event.project
+        else None,
         whole=Link(must(text(whole.record.says("title", lang), lang)), to.event(whole)) if whole else None,
         parts=part_rows(network, parts, lang),
         itinerary=itinerary(network, fields, lang),
         nearby=nearby(network, event, lead, lang),
         robots="" if dated else "noindex",
         source=record.path,
-    )  # fmt: skip
+    )
 
 
 def when_view(network: Network, event: Event, lead: Occurrence, lang: str) -> WhenView:
@@ -218,8 +224,10 @@ def nearby(network: Network, event: Event, lead: Occurrence | None, lang: str) -
     if lead is None or not event.host.areas or lead.last_day < network.today:
         return ()
     area = event.host.areas[0]
-    index = network.once("by-area-day", lambda: area_days(network))
-    around = [one for shift in (0, 1, 2) for one in index.get((area.set, area.slug, lead.first_day.toordinal() + shift), ())]
+    index = network.once("by-area-day", area_days, network)
+    around = [
+        one for shift in (0, 1, 2) for one in index.get((area.set, area.slug, lead.first_day.toordinal() + shift), ())
+    ]
     return rows_of(network, [one for one in around if one[0] is not event][:4], lang)
 
 
@@ -229,9 +237,9 @@ def area_days(network: Network) -> dict[tuple[str, str, int], list[tuple[Event, 
     for event in network.events:
         for area in event.host.areas[:1]:
             for occurrence in event.occurrences:
-                index.setdefault((area.set, area.slug, occurrence.first_day.toordinal()), []).append((event, occurrence))
+                index.setdefault((area.set, area.slug, occurrence.first_day.toordinal()), []).append(
+                    (event, occurrence)
+                )
     for dated in index.values():
         dated.sort(key=lambda one: (one[1].starts.timestamp(), one[0].address))
     return index
-
-

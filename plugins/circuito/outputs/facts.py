@@ -127,7 +127,9 @@ def ranges_text(ranges: Iterable[TimeRange]) -> str:
 def closures(network: Network, closed: Iterable[Closure], lang: str) -> tuple[tuple[str, Text | None], ...]:
     """The closures that are not over, each with its days and reason."""
     coming = [each for each in closed if (each.to or each.from_) >= network.today]
-    return tuple((day_range(each.from_, each.to or each.from_, lang), words(network, each.reason, lang)) for each in coming)
+    return tuple(
+        (day_range(each.from_, each.to or each.from_, lang), words(network, each.reason, lang)) for each in coming
+    )
 
 
 def accessibility_view(network: Network, stated: Accessibility | None, lang: str) -> AccessibilityView | None:
@@ -154,7 +156,11 @@ def price_view(network: Network, price: Price | None, lang: str) -> PriceView | 
     """A price in a language and the network's currency."""
     if price is None:
         return None
-    items = tuple((label, money(network, item.amount, lang)) for item in price.items if (label := words(network, item.label, lang)))
+    items = tuple(
+        (label, money(network, item.amount, lang))
+        for item in price.items
+        if (label := words(network, item.label, lang))
+    )
     return PriceView(mode=price.mode, items=items, note=words(network, price.note, lang))
 
 
@@ -162,7 +168,9 @@ def money(network: Network, amount: Decimal, lang: str) -> str:
     """`8,00 €`; whole amounts without decimals."""
     whole = amount == amount.to_integral_value()
     pattern = "#,##0 ¤" if whole else None
-    return str(format_currency(amount, network.fields.currency, pattern, locale=locale(lang), currency_digits=not whole))
+    return str(
+        format_currency(amount, network.fields.currency, pattern, locale=locale(lang), currency_digits=not whole)
+    )
 
 
 def number(amount: Decimal | int | None, lang: str, unit: str = "") -> str:
@@ -192,7 +200,11 @@ def contact_view(contact: Contact | None) -> ContactView | None:
         return None
     tel = "".join(char for char in contact.phone or "" if char.isdigit() or char == "+")
     return ContactView(
-        name=contact.name or "", email=contact.email or "", phone=contact.phone or "", tel=tel, website=contact.website or ""
+        name=contact.name or "",
+        email=contact.email or "",
+        phone=contact.phone or "",
+        tel=tel,
+        website=contact.website or "",
     )
 
 
@@ -207,8 +219,13 @@ def pictures_view(network: Network, path: str, pictures: Iterable[Picture], lang
         caption, alt = words(network, picture.caption, lang), words(network, picture.alt, lang)
         views.append(
             PictureView(
-                url=f"{to.base}/{made.path}", width=made.width, height=made.height, alt=alt or Text(""),
-                credit=picture.credit, licence=picture.licence, caption=caption,
+                url=f"{to.base}/{made.path}",
+                width=made.width,
+                height=made.height,
+                alt=alt or Text(""),
+                credit=picture.credit,
+                licence=picture.licence,
+                caption=caption,
             )
-        )  # fmt: skip
+        )
     return tuple(views)

@@ -9,12 +9,13 @@ from ..model.network import Network
 from . import Page
 from .addresses import Addresses
 from .agenda import begins_on, coming, days_between, ongoing, rows_of, weekend_of
+from .city_map import city_map
 from .dates import long_day
 from .frame import feeds_at, frame
 from .newsroom import news_cards
 from .places import area_links, term_links
 from .projects import project_cards
-from .spaces import city_map, space_cards
+from .spaces import space_cards
 from .structured import network_ld
 
 EVENING = time(18)
@@ -34,14 +35,22 @@ def home_page(network: Network, lang: str) -> Page:
     weekend = [one for day in days_between(*weekend_of(network.today)) for one in begins_on(network).get(day, ())]
     soon = [one for one in coming(network, network.events) if one[1].first_day > network.today]
     return frame(
-        network, lang, "home.html", Addresses.home, network.fields.name,
+        network,
+        lang,
+        "home.html",
+        Addresses.home,
+        network.fields.name,
         day=long_day(network.today, lang),
         today=rows_of(network, by_day, lang),
         tonight=rows_of(network, tonight, lang),
         weekend=rows_of(network, weekend[:8], lang),
         soon=rows_of(network, soon[:8], lang),
-        ongoing=rows_of(network, ongoing(network, network.today, network.today)[:6], lang),
-        counts={"spaces": len(network.spaces), "areas": len(area_links(network, lang)), "projects": len(network.projects)},
+        ongoing=rows_of(network, ongoing(network, network.today)[:6], lang),
+        counts={
+            "spaces": len(network.spaces),
+            "areas": len(area_links(network, lang)),
+            "projects": len(network.projects),
+        },
         today_url=to.at(to.word("agenda"), to.word("today")),
         weekend_url=to.at(to.word("agenda"), to.word("weekend")),
         spaces=space_cards(network, network.spaces, lang),
@@ -52,4 +61,4 @@ def home_page(network: Network, lang: str) -> Page:
         news=news_cards(network, lang)[:3],
         feeds=feeds_at(network, lang, to.home(), network.fields.name),
         structured=network_ld(network, lang),
-    )  # fmt: skip
+    )

@@ -30,18 +30,31 @@ def newsroom(network: Network) -> Iterator[Page]:
         say = network.phrases[lang]
         feeds = feeds_at(network, lang, Addresses(network, lang).home(), network.fields.name)
         yield frame(
-            network, lang, "news.html", lambda to: to.listing("news"), say("news.title"),
-            description=say("news.description", network=network.fields.name), section="news", news=news_cards(network, lang), feeds=feeds,
-        )  # fmt: skip
+            network,
+            lang,
+            "news.html",
+            lambda to: to.listing("news"),
+            say("news.title"),
+            description=say("news.description", network=network.fields.name),
+            section="news",
+            news=news_cards(network, lang),
+            feeds=feeds,
+        )
 
 
 def news_cards(network: Network, lang: str) -> tuple[NewsCard, ...]:
     """The news in a language, newest first; in the network's own language where there is none."""
-    own = [news for news in network.news if news.lang == lang] or [news for news in network.news if news.lang == network.lang]
+    own = [news for news in network.news if news.lang == lang] or [
+        news for news in network.news if news.lang == network.lang
+    ]
     return tuple(
         NewsCard(
-            title=news.title, summary=news.summary, url=news.url, day=news.published.date().isoformat(),
-            day_text=long_day(news.published.date(), lang), lang="" if news.lang == lang else news.lang,
+            title=news.title,
+            summary=news.summary,
+            url=news.url,
+            day=news.published.date().isoformat(),
+            day_text=long_day(news.published.date(), lang),
+            lang="" if news.lang == lang else news.lang,
         )
         for news in own
-    )  # fmt: skip
+    )

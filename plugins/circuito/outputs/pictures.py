@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..model.network import Network, Record
 from . import File, digest
@@ -31,7 +32,7 @@ def pictures(network: Network) -> Iterator[File]:
             if made.path not in seen:
                 seen.add(made.path)
                 source = source_of(network, record.path, picture.file)
-                yield File(made.path, digest(made.path, stamp(source)), lambda source=source: remade(source))  # type: ignore[misc]
+                yield File(made.path, digest(made.path, stamp(source)), partial(remade, source))
 
 
 def records(network: Network) -> Iterator[Record]:
@@ -45,7 +46,7 @@ def records(network: Network) -> Iterator[Record]:
 
 def published(network: Network, path: str, file: str) -> Published:
     """Where a picture that the file at `path` names is published; made once."""
-    return network.once(("picture", path, file), lambda: place_of(network, path, file))
+    return network.once(("picture", path, file), place_of, network, path, file)
 
 
 def place_of(network: Network, path: str, file: str) -> Published:
@@ -55,7 +56,11 @@ def place_of(network: Network, path: str, file: str) -> Published:
     with Image.open(source, formats=("JPEG", "PNG", "WEBP")) as image:
         turned = image.getexif().get(0x0112, 1) >= 5
         width, height = (image.height, image.width) if turned else (image.width, image.height)
-    width, height = ImageOps.contain(Image.new("1", (width, height)), (WIDEST, WIDEST)).size if max(width, height) > WIDEST else (width, height)
+    width, height = (
+        ImageOps.contain(Image.new("1", (width, height)), (WIDEST, WIDEST)).size
+        if max(width, height) > WIDEST
+        else (width, height)
+    )
     folder = os.path.dirname(path).replace("content/", "", 1)
     return Published(f"pictures/{folder}/{file.rsplit('.', 1)[0]}.webp", width, height)
 

@@ -10,13 +10,14 @@ from ..model.network import Area, Event, Network, Organisation, Programme, Space
 from . import Page
 from .addresses import Addresses
 from .agenda import coming, rows_of
+from .city_map import city_map
 from .dates import long_day
 from .facts import contact_view
 from .frame import crumb, frame
 from .projects import project_cards
-from .spaces import SpaceCard, city_map, space_cards
+from .spaces import SpaceCard, space_cards
 from .structured import organisation_ld
-from .views import Link, Text, area_name, body_link, must, text, words
+from .views import Text, area_name, body_link, must, text, words
 
 MOST = 60
 
@@ -62,10 +63,16 @@ def areas(network: Network) -> Iterator[Page]:
             for division in network.fields.areas
         )
         yield frame(
-            network, lang, "areas.html", lambda to: to.listing("areas"), say("areas.title"),
-            description=say("areas.description", city=network.fields.city), section="areas",
-            divisions=divisions, map=city_map(network, lang),
-        )  # fmt: skip
+            network,
+            lang,
+            "areas.html",
+            lambda to: to.listing("areas"),
+            say("areas.title"),
+            description=say("areas.description", city=network.fields.city),
+            section="areas",
+            divisions=divisions,
+            map=city_map(network, lang),
+        )
         for areas_of_division in network.areas.values():
             for area in areas_of_division:
                 yield area_page(network, area, lang)
@@ -76,21 +83,43 @@ def area_page(network: Network, area: Area, lang: str) -> Page:
     name, say = area_name(network, area, lang), network.phrases[lang]
     inside = [space for space in network.spaces if area in space.areas]
     return gathered(
-        network, lang, "area.html", lambda to: to.area(area), name, [e for s in inside for e in network.events_by_space[s.slug]], inside,
-        description=say("area.description", area=name), section="areas", crumbs=(crumb(network, lang, "areas"),), map=city_map(network, lang),
-    )  # fmt: skip
+        network,
+        lang,
+        "area.html",
+        lambda to: to.area(area),
+        name,
+        [e for s in inside for e in network.events_by_space[s.slug]],
+        inside,
+        description=say("area.description", area=name),
+        section="areas",
+        crumbs=(crumb(network, lang, "areas"),),
+        map=city_map(network, lang),
+    )
 
 
 def gathered(
-    network: Network, lang: str, template: str, address: Callable[[Addresses], str], title: str,
-    events: Iterable[Event], inside: Iterable[Space], **shows: Any,
-) -> Page:  # fmt: skip
+    network: Network,
+    lang: str,
+    template: str,
+    address: Callable[[Addresses], str],
+    title: str,
+    events: Iterable[Event],
+    inside: Iterable[Space],
+    **shows: Any,
+) -> Page:
     """A page that gathers events and spaces."""
     dated = coming(network, events)
     return frame(
-        network, lang, template, address, title,
-        events=rows_of(network, dated[:MOST], lang), more=max(0, len(dated) - MOST), spaces=space_cards(network, inside, lang), **shows,
-    )  # fmt: skip
+        network,
+        lang,
+        template,
+        address,
+        title,
+        events=rows_of(network, dated[:MOST], lang),
+        more=max(0, len(dated) - MOST),
+        spaces=space_cards(network, inside, lang),
+        **shows,
+    )
 
 
 def area_links(network: Network, lang: str) -> tuple[AreaLink, ...]:
@@ -101,7 +130,7 @@ def area_links(network: Network, lang: str) -> tuple[AreaLink, ...]:
 
 def division_links(network: Network, division: str, lang: str) -> tuple[AreaLink, ...]:
     """All areas of a division, by name."""
-    return network.once(("areas", division, lang), lambda: made_links(network, division, lang))
+    return network.once(("areas", division, lang), made_links, network, division, lang)
 
 
 def made_links(network: Network, division: str, lang: str) -> tuple[AreaLink, ...]:
@@ -119,17 +148,33 @@ def themes(network: Network) -> Iterator[Page]:
     for lang in network.languages:
         say = network.phrases[lang]
         yield frame(
-            network, lang, "themes.html", lambda to: to.listing("themes"), say("themes.title"),
-            description=say("themes.description"), themes=term_links(network, lang),
-        )  # fmt: skip
+            network,
+            lang,
+            "themes.html",
+            lambda to: to.listing("themes"),
+            say("themes.title"),
+            description=say("themes.description"),
+            themes=term_links(network, lang),
+        )
         for link in term_links(network, lang):
-            inside = [space for space in network.spaces if link.id in space.fields.themes]
-            yield gathered(
-                network, lang, "theme.html", lambda to, link=link: to.theme(link.id), link.name.text,  # type: ignore[misc]
-                [event for event in network.events if link.id in themes_of(event)], inside,
-                description=link.summary.text if link.summary else "", summary=link.summary, line=link.line,
-                crumbs=(Link(Text(say("themes.title")), Addresses(network, lang).listing("themes")),),
-            )  # fmt: skip
+            yield theme_page(network, link, lang)
+
+
+def theme_page(network: Network, link: TermLink, lang: str) -> Page:
+    """What there is on a theme."""
+    return gathered(
+        network,
+        lang,
+        "theme.html",
+        lambda to: to.theme(link.id),
+        link.name.text,
+        [event for event in network.events if link.id in themes_of(event)],
+        [space for space in network.spaces if link.id in space.fields.themes],
+        description=link.summary.text if link.summary else "",
+        summary=link.summary,
+        line=link.line,
+        crumbs=(crumb(network, lang, "themes"),),
+    )
 
 
 def themes_of(event: Event) -> tuple[str, ...]:
@@ -139,7 +184,7 @@ def themes_of(event: Event) -> tuple[str, ...]:
 
 def term_links(network: Network, lang: str) -> tuple[TermLink, ...]:
     """The themes, in the office's order."""
-    return network.once(("themes", lang), lambda: made_terms(network, lang))
+    return network.once(("themes", lang), made_terms, network, lang)
 
 
 def made_terms(network: Network, lang: str) -> tuple[TermLink, ...]:
@@ -147,11 +192,15 @@ def made_terms(network: Network, lang: str) -> tuple[TermLink, ...]:
     dated = coming(network, network.events)
     return tuple(
         TermLink(
-            id=theme.id, name=must(words(network, theme.name, lang)), summary=words(network, theme.summary, lang),
-            url=to.theme(theme.id), line=f"line-{theme.id}", events=sum(theme.id in themes_of(event) for event, _ in dated),
+            id=theme.id,
+            name=must(words(network, theme.name, lang)),
+            summary=words(network, theme.summary, lang),
+            url=to.theme(theme.id),
+            line=f"line-{theme.id}",
+            events=sum(theme.id in themes_of(event) for event, _ in dated),
         )
         for theme in network.fields.themes
-    )  # fmt: skip
+    )
 
 
 def organisations(network: Network) -> Iterator[Page]:
@@ -166,7 +215,11 @@ def organisation_page(network: Network, organisation: Organisation, lang: str) -
     fields, record = organisation.fields, organisation.record
     by_slug = {each.slug: each for each in network.organisations}
     return gathered(
-        network, lang, "organisation.html", lambda to: to.organisation(organisation), fields.name,
+        network,
+        lang,
+        "organisation.html",
+        lambda to: to.organisation(organisation),
+        fields.name,
         [event for event in network.events if organisation in event.organisers],
         [space for space in network.spaces if organisation in space.run_by],
         description=must(text(record.says("summary", lang), lang)).text,
@@ -183,7 +236,7 @@ def organisation_page(network: Network, organisation: Organisation, lang: str) -
         partners=tuple(body_link(network, by_slug[slug], lang) for slug in fields.partners if slug in by_slug),
         projects=project_cards(network, [each for each in network.projects if each.proposer is organisation], lang),
         source=record.path,
-    )  # fmt: skip
+    )
 
 
 def programmes(network: Network) -> Iterator[Page]:
@@ -200,18 +253,28 @@ def programme_page(network: Network, programme: Programme, lang: str) -> Page:
     inside = [by_slug[slug] for strand in programme.strands for slug in strand.spaces if slug in by_slug]
     strands = tuple(
         StrandView(
-            id=strand.id, name=must(words(network, strand.name, lang)), summary=words(network, strand.summary, lang),
+            id=strand.id,
+            name=must(words(network, strand.name, lang)),
+            summary=words(network, strand.summary, lang),
             spaces=space_cards(network, [by_slug[slug] for slug in strand.spaces if slug in by_slug], lang),
         )
         for strand in programme.strands
-    )  # fmt: skip
+    )
     summary = words(network, programme.summary, lang)
     return gathered(
-        network, lang, "programme.html", lambda to: to.programme(programme.id), must(words(network, programme.name, lang)).text,
-        [event for space in inside for event in network.events_by_space[space.slug]], inside,
-        description=summary.text if summary else "", section="spaces", crumbs=(crumb(network, lang, "spaces"),),
-        summary=summary, strands=strands,
+        network,
+        lang,
+        "programme.html",
+        lambda to: to.programme(programme.id),
+        must(words(network, programme.name, lang)).text,
+        [event for space in inside for event in network.events_by_space[space.slug]],
+        inside,
+        description=summary.text if summary else "",
+        section="spaces",
+        crumbs=(crumb(network, lang, "spaces"),),
+        summary=summary,
+        strands=strands,
         starts=long_day(programme.starts, lang) if programme.starts else "",
         ends=long_day(programme.ends, lang) if programme.ends else "",
         lead=tuple(body_link(network, bodies[slug], lang) for slug in programme.lead if slug in bodies),
-    )  # fmt: skip
+    )

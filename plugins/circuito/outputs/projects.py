@@ -14,6 +14,7 @@ from .dates import day_range, long_day
 from .facts import contact_view, money, number, pictures_view
 from .frame import crumb, frame
 from .redirects import redirects
+from .sheet import needs
 from .spaces import term
 from .structured import project_ld
 from .views import Link, Text, body_link, line_of, must, text, words
@@ -37,28 +38,25 @@ class ProjectCard:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
-    """One line of a technical sheet: the group and key of its phrase, and the value as people write it."""
-
-    group: str
-    key: str
-    value: str
-
-
 def projects(network: Network) -> Iterator[Page]:
     """The catalogue, and the page of each project, in every language."""
     for lang in network.languages:
-        say = network.phrases[lang]
+        to, say = Addresses(network, lang), network.phrases[lang]
         yield frame(
-            network, lang, "projects.html", lambda to: to.listing("projects"), say("projects.title"),
-            description=say("projects.description", network=network.fields.name), section="projects",
-            projects=project_cards(network, network.projects, lang), data=Addresses(network, lang).listing("projects") + "catalogue.json",
-        )  # fmt: skip
+            network,
+            lang,
+            "projects.html",
+            lambda at: at.listing("projects"),
+            say("projects.title"),
+            description=say("projects.description", network=network.fields.name),
+            section="projects",
+            projects=project_cards(network, network.projects, lang),
+            data=to.listing("projects") + "catalogue.json",
+        )
         for project in network.projects:
             yield project_page(network, project, lang)
-            old = [(slug, lambda to, slug=slug: to.at(to.word("projects"), slug)) for slug in project.fields.formerly]
-            yield from redirects(network, lang, old, lambda to, project=project: to.project(project), project.fields.title)  # type: ignore[misc]
+            old = (to.at(to.word("projects"), slug) for slug in project.fields.formerly)
+            yield from redirects(to, old, to.project(project), project.fields.title)
 
 
 ORDER = ("open", "paused", "full", "archived")
@@ -67,7 +65,7 @@ ORDER = ("open", "paused", "full", "archived")
 def project_cards(network: Network, chosen: Iterable[Project], lang: str) -> tuple[ProjectCard, ...]:
     """The cards of projects: open ones first."""
     ordered = sorted(chosen, key=lambda project: (ORDER.index(project.fields.status), project.slug))
-    return tuple(network.once(("project", project.slug, lang), lambda project=project: card(network, project, lang)) for project in ordered)  # type: ignore[misc]
+    return tuple(network.once(("project", project.slug, lang), card, network, project, lang) for project in ordered)
 
 
 def card(network: Network, project: Project, lang: str) -> ProjectCard:
@@ -97,10 +95,16 @@ def age_range(project: Project) -> tuple[str, str]:
 
 def cost_text(network: Network, cost: Cost, lang: str) -> str:
     """The span of the fee: `520 €–700 €`; empty where the mode has none."""
-    fees = sorted({tier.fee for tier in cost.fee_tiers} | {each for each in (cost.fee, cost.minimum) if each is not None})
+    fees = sorted(
+        {tier.fee for tier in cost.fee_tiers} | {each for each in (cost.fee, cost.minimum) if each is not None}
+    )
     if not fees:
         return ""
-    return money(network, fees[0], lang) if fees[0] == fees[-1] else f"{money(network, fees[0], lang)}–{money(network, fees[-1], lang)}"
+    return (
+        money(network, fees[0], lang)
+        if fees[0] == fees[-1]
+        else f"{money(network, fees[0], lang)}–{money(network, fees[-1], lang)}"
+    )
 
 
 def project_page(network: Network, project: Project, lang: str) -> Page:
@@ -109,7 +113,11 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
     events = [event for event in network.events if event.project is project]
     title = must(text(record.says("title", lang), lang))
     return frame(
-        network, lang, "project.html", lambda at: at.project(project), title.text,
+        network,
+        lang,
+        "project.html",
+        lambda at: at.project(project),
+        title.text,
         description=must(text(record.says("summary", lang), lang)).text,
         section="projects",
         crumbs=(crumb(network, lang, "projects"),),
@@ -122,22 +130,34 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
         proposer=body_link(network, project.proposer, lang),
         contact=contact_view(fields.contact),
         sheet=tuple(need for need in needs(network, project, lang) if need.value),
-        variants=tuple((variant.id, words(network, variant.summary, lang)) for variant in fields.staging.variants) if fields.staging else (),
+        variants=tuple((variant.id, words(network, variant.summary, lang)) for variant in fields.staging.variants)
+        if fields.staging
+        else (),
         tiers=tuple((str(tier.dates), money(network, tier.fee, lang)) for tier in fields.cost.fee_tiers),
         costs=tuple(costs(network, fields.cost, lang)),
         includes=fields.cost.includes,
         excludes=fields.cost.excludes,
         exchange=words(network, fields.cost.exchange_offer, lang),
         windows=tuple(day_range(each.from_, each.to, lang) for each in fields.availability if each.to >= network.today),
-        targets=tuple(term(network, network.fields.targets, slug, lang) for slug in (fields.audience.targets if fields.audience else ())),
-        themes=tuple(Link(term(network, network.fields.themes, slug, lang), to.theme(slug)) for slug in (fields.outcomes.themes if fields.outcomes else ())),
-        accessibility=tuple((name, value) for name in ("relaxed", "lis", "audio_description", "captions", "touch_tour", "easy_read") if fields.accessibility and (value := getattr(fields.accessibility, name))),
+        targets=tuple(
+            term(network, network.fields.targets, slug, lang)
+            for slug in (fields.audience.targets if fields.audience else ())
+        ),
+        themes=tuple(
+            Link(term(network, network.fields.themes, slug, lang), to.theme(slug))
+            for slug in (fields.outcomes.themes if fields.outcomes else ())
+        ),
+        accessibility=tuple(
+            (name, value)
+            for name in ("relaxed", "lis", "audio_description", "captions", "touch_tour", "easy_read")
+            if fields.accessibility and (value := getattr(fields.accessibility, name))
+        ),
         video=fields.video or "",
         pictures=pictures_view(network, record.path, fields.pictures, lang),
         dates=rows_of(network, coming(network, events), lang),
         past=past(network, project, lang),
         source=record.path,
-    )  # fmt: skip
+    )
 
 
 def past(network: Network, project: Project, lang: str) -> tuple[tuple[str, str, str], ...]:
@@ -151,7 +171,13 @@ def past(network: Network, project: Project, lang: str) -> tuple[tuple[str, str,
 
 def costs(network: Network, cost: Cost, lang: str) -> Iterator[tuple[str, str]]:
     """The parts of the cost with their phrases' keys."""
-    amounts = (("fee", cost.fee), ("minimum", cost.minimum), ("once_per_tour", cost.once_per_tour), ("per_date", cost.per_date), ("per_km", cost.per_km))
+    amounts = (
+        ("fee", cost.fee),
+        ("minimum", cost.minimum),
+        ("once_per_tour", cost.once_per_tour),
+        ("per_date", cost.per_date),
+        ("per_km", cost.per_km),
+    )
     yield from ((key, money(network, amount, lang)) for key, amount in amounts if amount is not None)
     if cost.split_pct is not None:
         yield "split", number(cost.split_pct, lang, "%")
@@ -159,71 +185,3 @@ def costs(network: Network, cost: Cost, lang: str) -> Iterator[tuple[str, str]]:
         yield "host", number(cost.host_contribution.pct, lang, "%")
         if cost.host_contribution.cap is not None:
             yield "cap", money(network, cost.host_contribution.cap, lang)
-
-
-def needs(network: Network, project: Project, lang: str) -> Iterator[Need]:
-    """The technical sheet in a fixed order, so that other networks can read it."""
-    fields, say = project.fields, network.phrases[lang]
-    size, duration, team = fields.size, fields.duration, fields.team
-    if size:
-        yield Need("audience", "audience", span(size.audience_min, size.audience_max, lang))
-        yield Need("audience", "ideal", number(size.ideal, lang))
-    if duration:
-        yield Need("time", "run", number(duration.run_min, lang, "min"))
-        yield Need("time", "sessions", number(duration.sessions, lang))
-        yield Need("time", "days_on_site", number(duration.days_on_site, lang))
-    if team:
-        yield Need("team", "on_stage", number(team.on_stage, lang))
-        yield Need("team", "crew", number(team.crew, lang))
-    yield from staging_needs(project, lang, say)
-    yield from technical_needs(project, lang, say)
-    if fields.tour:
-        yield Need("tour", "dates", span(fields.tour.min_dates, fields.tour.max_dates, lang))
-        yield Need("tour", "notice", number(fields.tour.notice_weeks, lang))
-
-
-def staging_needs(project: Project, lang: str, say: object) -> Iterator[Need]:
-    """What it needs of a room."""
-    staging = project.fields.staging
-    if staging is None or not callable(say):
-        return
-    least = staging.min
-    if least:
-        yield Need("room", "stage", " × ".join(number(each, lang) for each in (least.width, least.depth) if each is not None) + " m")
-        yield Need("room", "height", number(least.height, lang, "m"))
-    yield Need("room", "layouts", ", ".join(say(f"layout.{layout}") for layout in staging.layouts))
-    yield Need("room", "outdoor", say(f"outdoor.{staging.outdoor}") if staging.outdoor else "")
-
-
-def technical_needs(project: Project, lang: str, say: object) -> Iterator[Need]:
-    """Power, light, sound, and the way in."""
-    technical, logistics = project.fields.technical, project.fields.logistics
-    if technical and callable(say):
-        yield Need("technique", "power", number(technical.power_kw, lang, "kW"))
-        yield Need("technique", "blackout", say(f"level.{technical.blackout}") if technical.blackout else "")
-        yield Need("technique", "brings", listed(say, technical.brings))
-        yield Need("technique", "asks", listed(say, technical.asks))
-    if logistics and callable(say):
-        yield Need("logistics", "vehicle", say(f"vehicle.{logistics.vehicle}") if logistics.vehicle else "")
-        door = logistics.door_min
-        yield Need("logistics", "door", f"{number(door.w, lang)} × {number(door.h, lang)} m" if door else "")
-        yield Need("logistics", "steps", number(logistics.steps_max, lang))
-        yield Need("logistics", "get_in", number(logistics.get_in_h, lang, "h"))
-        yield Need("logistics", "get_out", number(logistics.get_out_h, lang, "h"))
-        yield Need("logistics", "local_crew", number(logistics.local_crew, lang))
-
-
-def listed(say: object, things: Iterable[str]) -> str:
-    """Things by their names; those without a phrase by the word that the file uses."""
-    return ", ".join(say(f"thing.{thing}") if say.has(f"thing.{thing}") else thing.replace("-", " ") for thing in things)  # type: ignore[attr-defined,operator]
-
-
-def span(least: int | None, most: int | None, lang: str) -> str:
-    """`30–80`, `30+`, `–80`; nothing where neither is known."""
-    if least is None and most is None:
-        return ""
-    if least is None or most is None:
-        return f"{number(least, lang)}+" if most is None else f"–{number(most, lang)}"
-    return number(least, lang) if least == most else f"{number(least, lang)}–{number(most, lang)}"
-
-

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from ..model.network import Area, Network, Room, Space
+from ..model.network import Network, Room, Space
 from . import Page
 from .addresses import Addresses
 from .agenda import coming, rows_of
-from .dates import long_day
+from .city_map import city_map
+from .dates import long_day, weekday_full
 from .facts import (
+    WEEK,
     AccessibilityView,
     ContactView,
     HoursView,
@@ -30,8 +32,6 @@ from .redirects import redirects
 from .structured import space_ld
 from .views import Link, Text, area_name, body_link, line_of, must, text, words
 
-WIDE = 1000
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpaceCard:
@@ -48,38 +48,6 @@ class SpaceCard:
     line: str
     status: str
     coming: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapShape:
-    """An area of the map: its outline as the path of an SVG, and its page."""
-
-    name: str
-    url: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapStop:
-    """A space on the map; `number` is its place in the list beside."""
-
-    number: int
-    name: str
-    url: str
-    x: str
-    y: str
-    line: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CityMap:
-    """The map of the city in the units of an SVG's view box."""
-
-    width: int
-    height: int
-    ground: tuple[MapShape, ...]
-    areas: tuple[MapShape, ...]
-    stops: tuple[MapStop, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,26 +91,33 @@ class RoomView:
 def spaces(network: Network) -> Iterator[Page]:
     """The list of spaces and the page of each, in every language, and old addresses that lead to them."""
     for lang in network.languages:
+        to = Addresses(network, lang)
         yield list_page(network, lang)
         for space in network.spaces:
             yield space_page(network, space, lang)
-            old = [(slug, lambda to, slug=slug: to.at(to.word("spaces"), slug)) for slug in space.fields.formerly]
-            yield from redirects(network, lang, old, lambda to, space=space: to.space(space), space.fields.name)
+            old = (to.at(to.word("spaces"), slug) for slug in space.fields.formerly)
+            yield from redirects(to, old, to.space(space), space.fields.name)
 
 
 def list_page(network: Network, lang: str) -> Page:
     """All spaces: on the map and in a list."""
     say = network.phrases[lang]
     return frame(
-        network, lang, "spaces.html", lambda to: to.listing("spaces"), say("spaces.title"),
-        description=say("spaces.description", network=network.fields.name), section="spaces",
-        spaces=space_cards(network, network.spaces, lang), map=city_map(network, lang),
-    )  # fmt: skip
+        network,
+        lang,
+        "spaces.html",
+        lambda to: to.listing("spaces"),
+        say("spaces.title"),
+        description=say("spaces.description", network=network.fields.name),
+        section="spaces",
+        spaces=space_cards(network, network.spaces, lang),
+        map=city_map(network, lang),
+    )
 
 
 def space_cards(network: Network, spaces: Iterable[Space], lang: str) -> tuple[SpaceCard, ...]:
     """The cards of spaces in a language."""
-    return tuple(network.once(("card", space.slug, lang), lambda space=space: space_card(network, space, lang)) for space in spaces)  # type: ignore[misc]
+    return tuple(network.once(("card", space.slug, lang), space_card, network, space, lang) for space in spaces)
 
 
 def space_card(network: Network, space: Space, lang: str) -> SpaceCard:
@@ -171,12 +146,16 @@ def term(network: Network, terms: Iterable[Any], slug: str, lang: str) -> Text:
 
 def space_page(network: Network, space: Space, lang: str) -> Page:
     """All that a space says of itself, and what is on there."""
-    to, fields, say = Addresses(network, lang), space.fields, network.phrases[lang]
+    to, fields = Addresses(network, lang), space.fields
     events = network.events_by_space[space.slug]
     dated = coming(network, events)
     origin = fields.origin
     return frame(
-        network, lang, "space.html", lambda at: at.space(space), fields.name,
+        network,
+        lang,
+        "space.html",
+        lambda at: at.space(space),
+        fields.name,
         description=must(text(space.record.says("summary", lang), lang)).text,
         section="spaces",
         crumbs=(crumb(network, lang, "spaces"),),
@@ -201,7 +180,9 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         closures=closures(network, fields.closed, lang),
         free_entry=fields.free_entry,
         run_by=tuple(body_link(network, body, lang) for body in space.run_by),
-        origin=(must(words(network, origin.former_use, lang)), str(origin.reopened or ""), origin.owner or "") if origin else None,
+        origin=(must(words(network, origin.former_use, lang)), str(origin.reopened or ""), origin.owner or "")
+        if origin
+        else None,
         size=number(fields.size_m2, lang, "m²"),
         outdoor=number(fields.outdoor_m2, lang, "m²"),
         joined=long_day(fields.joined, lang) if fields.joined else "",
@@ -219,7 +200,7 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         more=max(0, len(dated) - 30),
         source=space.record.path,
         programmes=programme_links(network, space, lang),
-    )  # fmt: skip
+    )
 
 
 def programme_links(network: Network, space: Space, lang: str) -> tuple[Link, ...]:
@@ -247,11 +228,6 @@ def service_view(network: Network, service: Any, lang: str) -> ServiceView:
 
 def group_view(network: Network, group: Any, lang: str) -> GroupView:
     """A community group in a language."""
-    from datetime import date
-
-    from .dates import weekday_full
-    from .facts import WEEK
-
     return GroupView(
         name=must(words(network, group.name, lang)),
         summary=words(network, group.summary, lang),
@@ -281,7 +257,11 @@ def room_facts(network: Network, room: Room, lang: str) -> Iterator[tuple[str, s
     clear, capacity, power, access = fields.clear, fields.capacity, fields.power, fields.access
     yield "area", number(fields.area_m2, lang, "m²")
     if clear:
-        sides = [number(each, lang) for each in (clear.width, clear.depth, clear.min_height_under_beams or clear.height) if each is not None]
+        sides = [
+            number(each, lang)
+            for each in (clear.width, clear.depth, clear.min_height_under_beams or clear.height)
+            if each is not None
+        ]
         yield "clear", " × ".join(sides) + " m" if sides else ""
     if capacity:
         yield "seated", number(capacity.seated, lang)
@@ -293,70 +273,15 @@ def room_facts(network: Network, room: Room, lang: str) -> Iterator[tuple[str, s
         yield "power", number(power.kw, lang, "kW")
     yield "blackout", say(f"level.{fields.blackout}") if fields.blackout else ""
     if fields.equipment:
-        yield "equipment", ", ".join(say(f"equipment.{name}") for name in ("pa", "lights", "projector", "screen", "piano", "dance_floor") if getattr(fields.equipment, name) not in (None, False, 0, "none"))
+        yield (
+            "equipment",
+            ", ".join(
+                say(f"equipment.{name}")
+                for name in ("pa", "lights", "projector", "screen", "piano", "dance_floor")
+                if getattr(fields.equipment, name) not in (None, False, 0, "none")
+            ),
+        )
     if access and access.load_in_door:
         yield "door", f"{number(access.load_in_door.w, lang)} × {number(access.load_in_door.h, lang)} m"
     if access:
         yield "steps", number(access.steps, lang)
-
-
-# The map
-
-
-def city_map(network: Network, lang: str) -> CityMap | None:
-    """The map of the city in a language; None where no space has a point."""
-    return network.once(("map", lang), lambda: made_map(network, lang))
-
-
-def made_map(network: Network, lang: str) -> CityMap | None:
-    placed = [space for space in network.spaces if space.fields.location]
-    if not placed:
-        return None
-    divisions = list(network.areas.values())
-    to, project = Addresses(network, lang), projection(network, placed)
-    shapes = [tuple(shape(network, area, lang, to, project) for area in areas) for areas in divisions]
-    stops = tuple(stop(space, number, to, project) for number, space in enumerate(network.spaces, 1) if space.fields.location)
-    return CityMap(
-        width=WIDE, height=project.height, ground=shapes[-1] if len(shapes) > 1 else (), areas=shapes[0] if shapes else (), stops=stops
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """From degrees to the units of the map: equirectangular, true at the city's middle latitude."""
-
-    west: float
-    north: float
-    scale: float
-    shrink: float
-    height: int
-
-    def at(self, lon: float, lat: float) -> tuple[str, str]:
-        """Where a point lies, to a tenth of a unit."""
-        return f"{(lon - self.west) * self.shrink * self.scale:.1f}", f"{(self.north - lat) * self.scale:.1f}"
-
-
-def projection(network: Network, placed: Sequence[Space]) -> Projection:
-    """The projection that shows all areas, or all spaces with some room around them."""
-    points = [point for areas in network.areas.values() for area in areas for polygon in area.polygons for point in polygon[0]]
-    stops = [(float(each.lon), float(each.lat)) for space in placed if (each := space.fields.location)]
-    spread = [(lon + dx, lat + dy) for lon, lat in stops for dx, dy in ((-0.01, -0.01), (0.01, 0.01))]
-    lons, lats = zip(*(points + stops if points else spread), strict=True)
-    shrink = math.cos(math.radians((min(lats) + max(lats)) / 2))
-    scale = WIDE / ((max(lons) - min(lons)) * shrink)
-    return Projection(min(lons), max(lats), scale, shrink, math.ceil((max(lats) - min(lats)) * scale))
-
-
-def shape(network: Network, area: Area, lang: str, to: Addresses, project: Projection) -> MapShape:
-    """An area on the map."""
-    rings = ("M" + "L".join(" ".join(project.at(*point)) for point in ring) + "Z" for polygon in area.polygons for ring in polygon)
-    return MapShape(name=area_name(network, area, lang), url=to.area(area), path="".join(rings))
-
-
-def stop(space: Space, number: int, to: Addresses, project: Projection) -> MapStop:
-    """A space on the map."""
-    point = space.fields.location
-    assert point is not None
-    x, y = project.at(float(point.lon), float(point.lat))
-    name = space.fields.short_name or space.fields.name
-    return MapStop(number=number, name=name, url=to.space(space), x=x, y=y, line=line_of(space.fields.themes))

@@ -49,7 +49,7 @@ class EventBrief:
     free: bool
     step_free: bool
     online: bool
-    theme: str
+    theme: Text
     line: str
 
 
@@ -57,8 +57,8 @@ class EventBrief:
 class Row:
     """One occurrence of an event in a list.
 
-    `day` and `starts` are ISO 8601 for machines, `day_text`, `time` and `lasts` for people; `lasts` is the range of
-    days of what goes on for several. `status` is a word of `Status`.
+    `day` and `starts` are ISO 8601 for machines, `day_text`, `time` and `lasts` for people; `begins` and `ends` are the
+    parts of `time`; `lasts` is the range of days of what goes on for several. `status` is a word of `Status`.
     """
 
     event: EventBrief
@@ -67,6 +67,8 @@ class Row:
     day_text: str
     starts: str
     time: str
+    begins: str
+    ends: str
     lasts: str
     status: str
     note: Text | None
@@ -112,9 +114,15 @@ def line_of(themes: Iterable[str]) -> str:
     return f"line-{first}" if first else "line-none"
 
 
+def theme_name(network: Network, slug: str, lang: str) -> Text:
+    """The name of a theme; nothing where there is none of that name."""
+    found = next((each for each in network.fields.themes if each.id == slug), None)
+    return must(words(network, found.name, lang)) if found else Text("")
+
+
 def event_brief(network: Network, event: Event, lang: str) -> EventBrief:
     """What rows say of an event in a language; made once."""
-    return network.once(("brief", event.address, lang), lambda: brief(network, event, lang))
+    return network.once(("brief", event.address, lang), brief, network, event, lang)
 
 
 def brief(network: Network, event: Event, lang: str) -> EventBrief:
@@ -131,7 +139,7 @@ def brief(network: Network, event: Event, lang: str) -> EventBrief:
         free=bool(fields.price and fields.price.mode in ("free", "offering")),
         step_free=event.accessibility.step_free is True,
         online=event.attendance == "online",
-        theme=next(iter(themes), ""),
+        theme=theme_name(network, next(iter(themes), ""), lang),
         line=line_of(themes),
     )
 
@@ -139,19 +147,28 @@ def brief(network: Network, event: Event, lang: str) -> EventBrief:
 def row(network: Network, event: Event, occurrence: Occurrence, lang: str) -> Row:
     """The row of one occurrence in a language; made once."""
     key = ("row", event.address, occurrence.starts, lang)
-    return network.once(key, lambda: made_row(network, event, occurrence, lang))
+    return network.once(key, made_row, network, event, occurrence, lang)
 
 
 def made_row(network: Network, event: Event, occurrence: Occurrence, lang: str) -> Row:
-    about, change, first, last = event_brief(network, event, lang), occurrence.change, occurrence.first_day, occurrence.last_day
+    about, change, first, last = (
+        event_brief(network, event, lang),
+        occurrence.change,
+        occurrence.first_day,
+        occurrence.last_day,
+    )
     note = words(network, change.note, lang) if change else None
+    time = times(occurrence, lang)
+    begins, _, ends = time.partition("–")
     return Row(
         event=about,
         title=(words(network, change.title, lang) if change and change.title else None) or about.title,
         day=first.isoformat(),
         day_text=short_day(first, lang),
         starts=first.isoformat() if occurrence.all_day else occurrence.starts.isoformat(timespec="minutes"),
-        time=times(occurrence, lang),
+        time=time,
+        begins=begins,
+        ends=ends,
         lasts=day_range(first, last, lang) if last > first and (last - first).days + occurrence.all_day > 1 else "",
         status=status_of(event, occurrence),
         note=note or text(event.record.says("status_note", lang), lang),
@@ -171,6 +188,10 @@ def times(occurrence: Occurrence, lang: str) -> str:
     if occurrence.all_day:
         return ""
     begin = clock(occurrence.starts, lang)
-    if occurrence.ends is None or occurrence.last_day > occurrence.first_day and (occurrence.ends - occurrence.starts).days:
+    if (
+        occurrence.ends is None
+        or occurrence.last_day > occurrence.first_day
+        and (occurrence.ends - occurrence.starts).days
+    ):
         return begin
     return f"{begin}–{clock(occurrence.ends, lang)}"

@@ -26,7 +26,7 @@ from ..reading.load import Loaded, load
 from ..reading.memory import Memory
 from .languages import ConfigurationError, phrases_of
 from .ledger import epoch_of
-from .office import menu_of, news_of
+from .office import menu_of, news_of, page_of
 from .release import Release, lock
 from .writer import Press, SiteWriter
 
@@ -96,7 +96,7 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
         links += [(project.record.path, to.project(project)) for project in network.projects]
         for path, address in links:
             found = SimpleNamespace(url=address.removeprefix(to.base).lstrip("/"))
-            self.context["generated_content"][os.path.join(self.path, path)] = found
+            self.context["generated_content"][path] = found
 
     def generate_output(self, writer: SiteWriter) -> None:
         """Nothing: everything is made in `publish`, after all of Pelican's generators are done."""
@@ -129,8 +129,8 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
         menu = menu_of(context.get("pages", ()), network.site)
         sites = {lang: site_view(network, lang, menu) for lang in network.languages}
         press = Press(release, build.environment, network.phrases, sites, theme_digest(settings))
-        for page in context["office"]:
-            press.put(page)
+        for name, template, kwargs in context["office"]:
+            press.put(page_of(name, template, kwargs))
         for output in build.outputs:
             for item in output(network):
                 press.put(item)

@@ -71,5 +71,11 @@ def speaking(environment: Environment, phrases: Phrases, site: Mapping[str, Any]
     `t` gives phrases, `lang` and `dir` are the language's, `site` is what every page shows of the network.
     """
     spoken = environment.overlay()
-    spoken.globals = {**environment.globals, "t": partial(phrases), "lang": phrases.lang, "dir": phrases.dir, "site": site}
+    spoken.globals = {
+        **environment.globals,
+        "t": partial(phrases),
+        "lang": phrases.lang,
+        "dir": phrases.dir,
+        "site": site,
+    }
     return spoken

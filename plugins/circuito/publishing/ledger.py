@@ -15,7 +15,18 @@ PACKAGES = (
     "pelican", "markdown", "jinja2", "pyyaml", "icalendar", "feedgen", "pillow", "pydantic", "msgspec", "cmarkgfm",
     "nh3", "babel", "tzdata", "lightningcss", "python-dateutil",
 )  # fmt: skip
-ELSEWHERE = {"OUTPUT_PATH", "CACHE_PATH", "PATH", "THEME", "BIND", "PORT", "LISTEN", "AUTORELOAD", "AS_OF", "PLUGIN_PATHS"}
+ELSEWHERE = {
+    "OUTPUT_PATH",
+    "CACHE_PATH",
+    "PATH",
+    "THEME",
+    "BIND",
+    "PORT",
+    "LISTEN",
+    "AUTORELOAD",
+    "AS_OF",
+    "PLUGIN_PATHS",
+}
 
 
 class Ledger(msgspec.Struct):

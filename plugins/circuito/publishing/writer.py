@@ -13,7 +13,6 @@ from pelican.writers import Writer
 from ..model.phrases import Phrases
 from ..outputs import File, Page, digest
 from .languages import ConfigurationError, speaking
-from .office import page_of
 from .release import Release
 
 
@@ -56,7 +55,7 @@ class Press:
         self.claims.add(item.path.casefold())
 
     def digest_of(self, shows: Mapping[str, Any]) -> bytes:
-        """The digest of what a page shows. Lists of the same things stand on many pages: each thing is digested once."""
+        """The digest of what a page shows. What stands in several lists is digested once."""
         parts: list[bytes] = []
         for name, value in sorted(shows.items()):
             parts.append(name.encode())
@@ -84,8 +83,9 @@ class SiteWriter(Writer):  # type: ignore[misc]
     """Pelican's writer for the office's news and pages: they wait to go the same way as all other pages."""
 
     def write_file(self, name: str, template: Any, context: Any, *_: Any, **kwargs: Any) -> None:
-        """Keep one of Pelican's articles or pages until everything is made."""
-        context["office"].append(page_of(name, template.name, kwargs))
+        """Keep one of Pelican's articles or pages until everything is made; a page without a name is not wanted."""
+        if name:
+            context["office"].append((name, template.name, kwargs))
 
     def write_feed(self, *_: Any, **__: Any) -> None:
         """Pelican's own feeds are off: ours come from outputs."""

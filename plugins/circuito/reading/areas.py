@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..model.network import Area, AreaSet
-from ..problems import Problem, Source
+from ..problems import Problem, Source, Value
 from .document import Unreadable, decoded, refuse
 
 Ring = tuple[tuple[float, float], ...]
@@ -28,7 +28,7 @@ def areas_of(path: str, content: bytes, division: AreaSet) -> tuple[tuple[Area, 
         area = area_of(feature, division)
         if area is None or area.slug in found:
             code = "area-unreadable" if area is None else "area-repeated"
-            values = {"number": number + 1, "key": division.key, "label": division.label}
+            values: dict[str, Value] = {"number": number + 1, "key": division.key, "label": division.label}
             problems.append(Problem(code, Source(path), values))
         else:
             found[area.slug] = area

@@ -27,9 +27,10 @@ def fields_of(cls: type[T], document: Document) -> tuple[T | None, list[Problem]
     """The declared fields that a document holds, or None and every problem in them."""
     from pydantic import ValidationError
 
+    declaration: Any = cls
     data = python_names(document.data)
     try:
-        fields: T = adapter(cls).validate_python(data)
+        fields: T = validator(declaration).validate_python(data)
         return fields, []
     except ValidationError as failed:
         return None, [problem(cls, document, error) for error in failed.errors(include_url=False)]
@@ -38,7 +39,8 @@ def fields_of(cls: type[T], document: Document) -> tuple[T | None, list[Problem]
 def translation_of(cls: type, document: Document) -> tuple[dict[str, str], list[Problem]]:
     """The translated fields that a document holds: only text that the declaration lets translate."""
     fields, problems = fields_of(translation_class(cls), document)
-    told = {} if fields is None else {each.name: getattr(fields, each.attribute) for each in declared_fields(type(fields))}
+    named = () if problems else declared_fields(translation_class(cls))
+    told = {each.name: getattr(fields, each.attribute) for each in named}
     return {name: text for name, text in told.items() if text}, problems
 
 
@@ -55,8 +57,8 @@ def translation_class(cls: type) -> type:
 
 
 @cache
-def adapter(cls: type) -> Any:
-    """The validator of a declaration."""
+def validator(cls: Any) -> Any:
+    """What validates data by a declaration."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(cls)
@@ -79,7 +81,9 @@ def problem(cls: type, document: Document, error: Mapping[str, Any]) -> Problem:
     if kind == "unexpected_keyword_argument":
         likely = get_close_matches(name, names_at(cls, path[:-1]), 1, 0.6)
         code = "field-unknown-likely" if likely else "field-unknown"
-        return Problem(code, document.place(path, of_key=True), {"field": name, "likely": likely[0] if likely else ""}, path)
+        return Problem(
+            code, document.place(path, of_key=True), {"field": name, "likely": likely[0] if likely else ""}, path
+        )
     if kind == "missing":
         return Problem("field-missing", document.place(path[:-1], of_key=True), values | {"field": name}, path)
     if kind == "literal_error":
@@ -110,5 +114,3 @@ def names_at(cls: type, path: Path) -> list[str]:
             return []
         cls = inner[0][0]
     return [each.name for each in declared_fields(cls)]
-
-

@@ -98,7 +98,7 @@ def decoded(path: str, content: bytes) -> str:
     if control:
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
-        raise refuse(path, "control-character", line, column, code=f"U+{ord(control[0]):04X}")
+        raise refuse(path, "control-character", line, column, character=f"U+{ord(control[0]):04X}")
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

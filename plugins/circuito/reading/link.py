@@ -55,7 +55,9 @@ class Linker:
         self.known = self.names()
         self.check_references("content/network.yaml", self.leaves["content/network.yaml"])
         self.check_folders()
-        organisations = {slug: Organisation(slug=slug, record=record) for _, slug, record in self.records("organisation")}
+        organisations = {
+            slug: Organisation(slug=slug, record=record) for _, slug, record in self.records("organisation")
+        }
         spaces = {space.slug: space for space in self.spaces(organisations)}
         bodies: dict[str, Organiser] = {**organisations, **spaces}
         projects = {project.slug: project for project in self.projects(bodies)}
@@ -131,11 +133,17 @@ class Linker:
     def names(self) -> dict[str, set[str]]:
         """The names that exist, by kind. A file with mistakes counts: its own problem is told, not its echoes."""
         own = [each for each in self.found if not each.lang]
-        known = {kind: {each.slug for each in own if each.kind == kind} for kind in ("space", "organisation", "project")}
+        known = {
+            kind: {each.slug for each in own if each.kind == kind} for kind in ("space", "organisation", "project")
+        }
         known["organiser"] = known["space"] | known["organisation"]
         known["event"] = {f"{each.owner}/{each.slug}" for each in own if each.kind == "event"}
         known["area"] = {f"{area.set}/{area.slug}" for areas in self.areas.values() for area in areas}
-        for kind, terms in (("kind", self.fields.kinds), ("theme", self.fields.themes), ("target", self.fields.targets)):
+        for kind, terms in (
+            ("kind", self.fields.kinds),
+            ("theme", self.fields.themes),
+            ("target", self.fields.targets),
+        ):
             known[kind] = {term.id for term in terms}
         for slug in sorted(known["space"] & known["organisation"]):
             self.problem("slug-of-two", f"content/organisations/{slug}.md", slug=slug)
@@ -178,7 +186,9 @@ class Linker:
             path = f"content/areas/{division.file}"
             if not any(each.path == path for each in self.found):
                 beside = [os.path.basename(each.path) for each in self.found if each.kind == "area"]
-                self.suggest("area-file-missing", "content/network.yaml", ("areas", number, "file"), division.file, beside)
+                self.suggest(
+                    "area-file-missing", "content/network.yaml", ("areas", number, "file"), division.file, beside
+                )
                 continue
             with open(os.path.join(self.root, path), "rb") as file:
                 areas[division.id], wrong = areas_of(path, file.read(), division)
@@ -276,7 +286,10 @@ def inherited(host: Space, room: Room | None, fields: EventFields) -> Accessibil
     """Accessibility of an event, fact by fact: its own, else the room's, else the space's."""
     sources = [fields.accessibility, room.fields.accessibility if room else None, host.fields.accessibility]
     stated = [source for source in sources if source is not None]
-    facts = {each.name: next((v for v in (getattr(s, each.name) for s in stated) if v not in (None, ())), None) for each in attributes(Accessibility)}
+    facts = {
+        each.name: next((v for v in (getattr(s, each.name) for s in stated) if v not in (None, ())), None)
+        for each in attributes(Accessibility)
+    }
     return Accessibility(**{name: value for name, value in facts.items() if value is not None})
 
 
@@ -295,5 +308,3 @@ def zone_exists(name: str) -> bool:
     except (KeyError, ValueError, OSError):
         return False
     return True
-
-

@@ -105,7 +105,8 @@ def read(found: Found, content: bytes, digest: str) -> tuple[Leaf | None, list[P
 def references(fields: Any, path: tuple[str | int, ...] = ()) -> list[Reference]:
     """Every name of another thing in declared fields, with its kind and the path of the field."""
     found: list[Reference] = []
-    for each in declared_fields(type(fields)):
+    declaration: Any = type(fields)
+    for each in declared_fields(declaration):
         value = getattr(fields, each.attribute)
         here = (*path, each.name)
         if each.refers_to and value:
@@ -156,5 +157,3 @@ def linked(
     linker = Linker(root, found, leaves, fields)
     network = linker.network(Network(fields=fields, brand=brand, today=today, site=site, root=root))
     return network, linker.problems, linker.left_out
-
-

@@ -36,4 +36,6 @@ def picture_problems(path: str, content: bytes) -> list[Problem]:
 
 def too_large(path: str, pixels: int) -> Problem:
     """The problem of a picture with too many pixels; 0 where they were not even counted."""
-    return Problem("picture-pixels", Source(path), {"pixels": pixels // 1_000_000 or 89, "most": LARGEST_PIXELS // 1_000_000})
+    return Problem(
+        "picture-pixels", Source(path), {"pixels": pixels // 1_000_000 or 89, "most": LARGEST_PIXELS // 1_000_000}
+    )

@@ -13,7 +13,21 @@ TAGS = {
     "p", "br", "em", "strong", "del", "blockquote", "ul", "ol", "li", "a", "code", "pre", "hr",
     "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-OFFICE_TAGS = TAGS | {"h2", "section", "div", "span", "abbr", "dl", "dt", "dd", "sup", "sub", "figure", "figcaption", "img"}
+OFFICE_TAGS = TAGS | {
+    "h2",
+    "section",
+    "div",
+    "span",
+    "abbr",
+    "dl",
+    "dt",
+    "dd",
+    "sup",
+    "sub",
+    "figure",
+    "figcaption",
+    "img",
+}
 SCHEMES = {"http", "https", "mailto", "tel"}
 RAW_HTML = "<!-- raw HTML omitted -->"
 RAW_TAG = re.compile(r"<[a-zA-Z/!?]")

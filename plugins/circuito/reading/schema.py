@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 from ..model.declaration import DeclaredField, declarations_within, declared_fields
-from .declared import adapter, translation_class
+from .declared import translation_class, validator
 from .memory import CLASSES
 
 TRANSLATED = ("space", "room", "organisation", "event", "project")
@@ -33,7 +33,7 @@ def schemas() -> Iterator[tuple[str, str]]:
 
 def schema_text(cls: type) -> str:
     """The JSON Schema (2020-12) of a declaration, with names as they stand in files."""
-    schema = {"$schema": DIALECT, **file_names(adapter(cls).json_schema())}
+    schema = {"$schema": DIALECT, **file_names(validator(cls).json_schema())}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
 
 

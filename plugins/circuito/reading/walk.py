@@ -90,7 +90,7 @@ def judge(entry: os.DirEntry[str], path: str, found: list[Found], problems: list
         return
     stamp = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size)
     if kind != "note":
-        names = {name: value for name, value in names.items() if value is not None}
+        names = {name: value for name, value in names.items() if value}
         found.append(Found(path, kind, stamp=stamp, **names))
 
 
