@@ -107,6 +107,10 @@ class VariantNeeds:
         None
     )
     layouts: Annotated[tuple[Layout, ...] | None, Means("Disposizioni", "Layouts", ["round"])] = None
+    phases: Annotated[Literal[1, 3] | None, Means("Monofase 1, trifase 3", "Phases: 1 or 3", 1)] = None
+    door_min: Annotated[Door | None, Means("Porta più stretta", "Narrowest door", {"w": 0.7, "h": 1.9})] = None
+    steps_max: Annotated[int | None, Count(0, 500), Means("Gradini al massimo", "Steps at most", 20)] = None
+    get_in_h: Annotated[Decimal | None, Number(), Means("Ore di montaggio", "Hours to set up", 1)] = None
     outdoor: Annotated[Literal["yes", "no", "both"] | None, Means("All'aperto", "Outdoors", "both")] = None
 
 
@@ -232,6 +236,9 @@ class Cost:
     per_km: Annotated[Decimal | None, Number(), Means("Al chilometro, euro", "A kilometre, euro", 0.5)] = None
     split_pct: Annotated[
         Decimal | None, Number(Decimal(0), Decimal(100)), Means("Quota d'incasso, %", "Share of box office, %", 80)
+    ] = None
+    per_person: Annotated[
+        Decimal | None, Number(), Means("A partecipante, euro", "A participant, euro", 5)
     ] = None
     minimum: Annotated[Decimal | None, Number(), Means("Minimo garantito, euro", "Guaranteed minimum, euro", 250)] = (
         None

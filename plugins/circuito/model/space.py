@@ -27,7 +27,7 @@ from .declaration import (
     Words,
     declared,
 )
-from .place import Accessibility, Address, Closure, Contact, Hours, Link, Location, Picture, Weekday
+from .place import Accessibility, Address, Closure, Contact, Hours, Link, Location, Month, Picture, Weekday
 
 LegalForm = Literal[
     "aps",
@@ -382,6 +382,9 @@ class Availability:
     """When a room can be used."""
 
     days: Annotated[tuple[Weekday, ...], Means("Giorni della settimana", "Days of the week", ["sat", "sun"])]
+    months: Annotated[
+        tuple[Month, ...], Means("Solo in questi mesi", "In these months only", ["may", "jun", "sep"])
+    ] = ()
     hours: Annotated[tuple[TimeRange, ...] | None, ReadRanges(), Means("Ore", "Hours", "14:00-20:00")] = None
 
 

@@ -173,6 +173,7 @@ def costs(network: Network, cost: Cost, lang: str) -> Iterator[tuple[str, str]]:
     """The parts of the cost with their phrases' keys."""
     amounts = (
         ("fee", cost.fee),
+        ("per_person", cost.per_person),
         ("minimum", cost.minimum),
         ("once_per_tour", cost.once_per_tour),
         ("per_date", cost.per_date),

@@ -64,8 +64,8 @@ def rendered(text: str) -> str:
 
 
 def deeper(html: str) -> str:
-    """Headings two levels deeper, so that the page's own outline comes first."""
-    return HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 2, 6)}>", html)
+    """Headings one level deeper and never above `h3`, so that the page's own outline comes first."""
+    return HEADING.sub(lambda found: f"{found[1]}{min(max(int(found[2]) + 1, 3), 6)}>", html)
 
 
 def safe(html: str) -> str:
