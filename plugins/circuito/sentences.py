@@ -80,10 +80,41 @@ FILES = {
     ),
     "text-too-large": said("il testo supera {most} KB", "accorcialo", "the text exceeds {most} KB", "shorten it"),
     "yaml-syntax": said(
-        "la riga non è scritta come un campo: {what}",
+        "la riga non è scritta come un campo",
         "controlla rientri, due punti e virgolette",
-        "the line is not written as a field: {what}",
+        "the line is not written as a field",
         "check indentation, colons and quotes",
+    ),
+    "yaml-colon": said(
+        "qui non ci si aspettano altri due punti",
+        "metti il testo tra virgolette, o controlla la riga prima e il rientro",
+        "no further colon is expected here",
+        "put the text in quotes, or check the line before and the indentation",
+    ),
+    "yaml-sign": said(
+        "un valore non può cominciare con questo segno",
+        "mettilo tra virgolette; se è un rientro, usa spazi e non tabulazioni",
+        "a value cannot begin with this sign",
+        "put it in quotes; if it is an indentation, use blanks rather than tabs",
+    ),
+    "yaml-line": said(
+        "questa riga non è un campo",
+        "scrivi `nome: valore`, o rientrala se continua la riga prima",
+        "this line is not a field",
+        "write `name: value`, or indent it if it continues the line before",
+    ),
+    "yaml-after": said(
+        "questo non segue dal campo di prima",
+        "controlla il rientro; se il testo contiene un apostrofo, usa le virgolette doppie",
+        "this does not follow from the field before",
+        "check the indentation; if the text holds an apostrophe, use double quotes",
+    ),
+    "yaml-quote": said("le virgolette non sono chiuse", "chiudile", "the quotes are not closed", "close them"),
+    "yaml-bracket": said(
+        "la parentesi non è chiusa",
+        "chiudila, e separa i valori con virgole",
+        "the bracket is not closed",
+        "close it, and put commas between the values",
     ),
     "yaml-documents": said(
         "c'è un secondo documento",
@@ -200,6 +231,24 @@ VALUES = {
     "field-unknown-likely": said(
         "il campo `{field}` non esiste", "forse `{likely}`?", "unknown field `{field}`", "did you mean `{likely}`?"
     ),
+    "field-unknown-here": said(
+        "il campo `{field}` qui non esiste",
+        "toglilo; si può: {names}",
+        "there is no field `{field}` here",
+        "remove it; possible: {names}",
+    ),
+    "field-untranslated": said(
+        "`{field}` non si traduce",
+        "toglilo: vale quello dell'originale; si traducono: {names}",
+        "`{field}` is not translated",
+        "remove it: that of the original holds; translated are: {names}",
+    ),
+    "field-empty": said(
+        "`{field}` è senza valore",
+        "scrivilo; se comincia con # mettilo tra virgolette",
+        "`{field}` has no value",
+        "write it; if it begins with # put it in quotes",
+    ),
     "choice-unknown": said(
         "`{value}` non è tra le scelte di `{field}`",
         "scegli tra: {choices}",
@@ -253,6 +302,12 @@ VALUES = {
         "scrivi [uno, due], o una riga `- …` per ciascuno",
         "a list is expected in `{field}`",
         "write [one, two], or a line `- …` each",
+    ),
+    "list-length": said(
+        "l'elenco `{field}` ha troppi o troppo pochi valori",
+        "guarda l'esempio nella guida",
+        "the list `{field}` has too many or too few values",
+        "see the example in the guide",
     ),
     "flag-expected": said(
         "in `{field}` c'è `{value}`",

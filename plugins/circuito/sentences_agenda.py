@@ -98,6 +98,16 @@ AGENDA: dict[str, dict[str, tuple[str, str]]] = {
             "check it: perhaps it asks for a day that does not exist",
         ),
     },
+    "day-not-each-year": {
+        "it": (
+            "un giorno della ripetizione manca in certi anni: {days}",
+            "scegline un altro, o elenca le date in `also`",
+        ),
+        "en": (
+            "a day of the recurrence is missing in some years: {days}",
+            "choose another, or list the dates in `also`",
+        ),
+    },
     "recurrence-early": {
         "it": ("una ripetizione non può cominciare prima del {year}", "scrivi in `starts` una data più vicina"),
         "en": ("a recurrence cannot start before {year}", "write a nearer date in `starts`"),

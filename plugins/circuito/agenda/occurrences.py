@@ -33,7 +33,7 @@ def foreseen(fields: EventFields, zone: ZoneInfo, since: date, until: date) -> l
     if recurs is not None:
         recurs = recurs.within(zone)
         reach = since - (length(fields.starts, fields.ends) or timedelta()) - DAY
-        days = {*recurs.days(reach, until), *recurs.among({change.on for change in fields.changes})}
+        days = {*recurs.days(reach, until), *days_among(recurs, [change.on for change in fields.changes])}
     moments = {day: Moment(day, fields.starts.clock) for day in days.difference(fields.except_)}
     moments |= {extra.day: at(extra, fields.starts) for extra in fields.also}
     return list(moments.values())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,7 +20,7 @@ from .walltime import DAY, local, wall
 from .words import WEEK, parts_of_words
 
 COUNTED_YEARS = 30
-LOOK_AHEAD_YEARS = 8
+LOOK_AHEAD_YEARS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,57 +70,76 @@ class Rule:
             far = self.starts.day + timedelta(days=COUNTED_YEARS * 366)
             counted = islice(self.days_from(self.starts.day), self.times)
             return (day for day in takewhile(lambda day: day <= min(until, far), counted) if day >= since)
-        # An instant is at most one day away in any zone.
-        end = self.until_instant.date() + DAY if self.until_instant else self.until or until
-        return takewhile(lambda day: day <= min(until, end), self.days_from(max(since, self.starts.day)))
+        end = min(until, self.latest or until)
+        return takewhile(lambda day: day <= end, self.days_from(max(since, self.starts.day)))
 
-    def among(self, named: set[date]) -> set[date]:
-        """Those of some days that are its own."""
-        if self.times is not None:
-            return named.intersection(self.days(date.min, max(named, default=date.min)))
-        return {day for day in named if next(self.days(day, day), None) == day}
+    def settled(self) -> Rule:
+        """The rule that ends on its last date rather than after a number of times."""
+        if self.times is None:
+            return self
+        last = deque(self.days(self.starts.day, date.max), maxlen=1)
+        return replace(self, times=None, until=last[0] if last else None)
+
+    def around(self, day: date) -> list[date]:
+        """Of a settled rule, the days in the year of a day; of a monthly one, those in its month."""
+        end = self.latest or date.max
+        fitting = (each for each in self.fitting(day) if self.starts.day <= each <= end)
+        return [each for each in fitting if self.period(each, self.interval) == self.period(each, 1)]
+
+    @property
+    def latest(self) -> date | None:
+        """A day after which there is none. An instant is at most one day away in any zone."""
+        return self.until_instant.date() + DAY if self.until_instant else self.until
 
     def days_from(self, since: date) -> Iterator[date]:
         """The days from `since` on, without end or count, walked from the period of `since` rather than the first."""
         parts = {"FREQ": self.frequency, "INTERVAL": str(self.interval), "WKST": self.week_start} | dict(self.by)
         text = ";".join(f"{name}={value}" for name, value in parts.items())
-        entry = datetime.combine(self.period(since), time())
+        entry = datetime.combine(self.period(since, self.interval), time())
         return (moment.date() for moment in rrulestr(text, dtstart=entry) if moment.date() >= since)
 
-    def period(self, day: date) -> date:
-        """The first day of the last period (day, week, month, year) that the rule does not leave out, up to a day."""
-        first, step = self.starts.day, self.interval
+    def period(self, day: date, interval: int) -> date:
+        """Where the period (day, week, month, year) begins that a day is in, or the last one that is not left out."""
+        first = self.starts.day
         if self.frequency == "YEARLY":
-            return date(day.year - (day.year - first.year) % step, 1, 1)
+            return date(day.year - (day.year - first.year) % interval, 1, 1)
         if self.frequency == "MONTHLY":
-            months = months_of(day) - (months_of(day) - months_of(first)) % step
-            return date(months // 12, months % 12 + 1, 1)
+            return month_of(months(day) - (months(day) - months(first)) % interval)
         if self.frequency == "WEEKLY":
             first -= timedelta(days=(first.weekday() - WEEK.index(self.week_start)) % 7)
-            step *= 7
-        return day - timedelta(days=(day - first).days % step)
+            interval *= 7
+        return day - timedelta(days=(day - first).days % interval)
 
     def possible_starts(self) -> Iterator[date]:
-        """The days of the next years, from `starts` on, on which an event with such a rule could start.
-
-        Each year or month is expanded alone, by an interval that leaps past the end of the calendar: of a rule that
-        never comes true (30 February) dateutil would seek the first date up to the year 9999.
-        """
+        """The days of the next years, from `starts` on, on which an event with such a rule could start."""
         monthly = self.frequency == "MONTHLY"
-        by = self.by if self.frequency != "DAILY" else (("BYDAY", ",".join(WEEK)), *self.by)
-        alone = replace(self, frequency="MONTHLY", interval=120_000, by=by)
-        if not monthly:
-            alone = replace(alone, frequency="YEARLY", interval=10_000)
-        begin = months_of(self.starts.day) if monthly else self.starts.day.year * 12
+        begin = months(self.starts.day if monthly else self.starts.day.replace(month=1))
         for month in range(begin, begin + LOOK_AHEAD_YEARS * 12, 1 if monthly else 12):
-            period = Moment(date(month // 12, month % 12 + 1, 1))
-            days = replace(alone, starts=period).days_from(period.day)
-            yield from (day for day in days if day >= self.starts.day)
+            yield from (day for day in self.fitting(month_of(month)) if day >= self.starts.day)
+
+    def fitting(self, day: date) -> Iterator[date]:
+        """The days in the year of a day (of a monthly rule: in its month) that the rule asks for, whatever its interval.
+
+        They are expanded alone, with an interval that leaps past the end of the calendar: of a rule that never comes
+        true (30 February) dateutil would seek the first date up to the year 9999.
+        """
+        if self.frequency == "MONTHLY":
+            month = day.replace(day=1)
+            return replace(self, starts=Moment(month), interval=120_000).days_from(month)
+        year = date(day.year, 1, 1)
+        by = {"BYDAY": ",".join(WEEK)} | dict(self.by) if self.frequency == "DAILY" else dict(self.by)
+        alone = replace(self, frequency="YEARLY", starts=Moment(year), interval=10_000, by=tuple(by.items()))
+        return alone.days_from(year)
 
 
-def months_of(day: date) -> int:
-    """The months from the year 0 to a day."""
+def months(day: date) -> int:
+    """The months from the year 0 to the month of a day."""
     return day.year * 12 + day.month - 1
+
+
+def month_of(number: int) -> date:
+    """The first day of a month that `months` counted."""
+    return date(number // 12, number % 12 + 1, 1)
 
 
 def rule(fields: EventFields) -> Rule | None:
@@ -130,23 +151,39 @@ def rule(fields: EventFields) -> Rule | None:
 def ruled(fields: EventFields) -> Rule | Problem | None:
     """The rule by which an event recurs, or the problem in what is written."""
     if fields.every:
-        parts, name = parts_of_words(fields.every), "every"
+        parts = parts_of_words(fields.every)
     elif fields.rrule is not None:
-        parts, name = parts_of_rrule(fields.rrule), "rrule"
+        parts = parts_of_rrule(fields.rrule)
     else:
         return None
     if isinstance(parts, Problem):
         return parts
     made = rule_of(fields, parts)
-    first = next(made.possible_starts(), None)
+    return unsound(made, fields) or made
+
+
+def unsound(rule: Rule, fields: EventFields) -> Problem | None:
+    """Why an event cannot recur by a rule from its first date on."""
+    name, day = "every" if fields.every else "rrule", fields.starts.day
+    if missing := missing_days(rule):
+        return Problem("day-not-each-year", Source(""), {"days": ", ".join(missing)}, (name,))
+    first = next(rule.possible_starts(), None)
     if first is None:
         return Problem("rule-without-dates", Source(""), {"years": LOOK_AHEAD_YEARS}, (name,))
-    if first != fields.starts.day:
-        values = {"day": str(fields.starts.day), "next": str(first)}
-        return Problem("first-date-off-rule", Source(""), values, ("starts",))
-    if next(made.days(first, first), None) is None:
-        return Problem("until-before-start", Source(""), {"day": str(first)}, ("until" if fields.until else name,))
-    return made
+    if first != day:
+        return Problem("first-date-off-rule", Source(""), {"day": str(day), "next": str(first)}, ("starts",))
+    if (rule.latest or day) < day:
+        return Problem("until-before-start", Source(""), {"day": str(day)}, ("until" if fields.until else name,))
+    return None
+
+
+def missing_days(rule: Rule) -> list[str]:
+    """The days of a yearly rule that some years lack, as month and day. Calendars differ on 29 February."""
+    by = dict(rule.by)
+    if rule.frequency != "YEARLY" or "BYMONTHDAY" not in by:
+        return []
+    asked = [(int(month), int(day)) for month in by["BYMONTH"].split(",") for day in by["BYMONTHDAY"].split(",")]
+    return [f"{month:02}-{day:02}" for month, day in asked if day > monthrange(2027, month)[1]]
 
 
 def rule_of(fields: EventFields, parts: dict[str, str]) -> Rule:

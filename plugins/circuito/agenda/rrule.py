@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime
 from ..problems import Problem, Source, Value
 
 WEEKDAY = r"(?:MO|TU|WE|TH|FR|SA|SU)"
-NTH = r"[+-]?(?:[1-9]|[1-4]\d|5[0-3])"
+NTH = r"[+-]?[1-5]"
 MONTH_DAY = r"-?(?:[1-9]|[12]\d|3[01])"
-POSITION = r"-?(?:[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-6])"
+POSITION = r"-?(?:[1-9]|[12]\d|3[01])"
 TO_1000 = r"(?:[1-9]\d{0,2}|1000)"
 
 SHAPES = {
@@ -59,15 +59,20 @@ def together(parts: dict[str, str]) -> dict[str, str] | Problem:
 
 
 def misplaced(parts: dict[str, str]) -> list[str]:
-    """The parts that RFC 5545 does not allow, or that calendars read differently, beside the others."""
-    long = parts["FREQ"] in ("MONTHLY", "YEARLY")
-    numbers = [abs(int(number)) for number in re.findall(r"[+-]?\d+", parts.get("BYDAY", ""))]
-    most = 5 if parts["FREQ"] == "MONTHLY" or "BYMONTH" in parts else 53
+    """The parts that do not go with the others.
+
+    RFC 5545 forbids some of these; ical.js, in Thunderbird and Nextcloud, gives other dates for the rest.
+    """
+    frequency, monthly = parts["FREQ"], parts["FREQ"] in ("MONTHLY", "YEARLY")
+    numbered = any(char.isdigit() for char in parts.get("BYDAY", ""))
     allowed = {
-        "BYDAY": not numbers or (long and max(numbers) <= most and "BYMONTHDAY" not in parts),
-        "BYMONTHDAY": long,
-        "BYSETPOS": long and ("BYDAY" in parts or "BYMONTHDAY" in parts),
+        "BYDAY": monthly or not numbered,
+        "BYMONTHDAY": monthly and not numbered and (frequency == "MONTHLY" or "-" not in parts.get("BYMONTHDAY", "")),
+        "BYMONTH": frequency != "MONTHLY",
+        "BYSETPOS": frequency == "MONTHLY" and "BYDAY" in parts and "BYMONTHDAY" not in parts and not numbered,
     }
+    if frequency == "YEARLY" and "BYMONTH" not in parts:
+        allowed |= {"BYDAY": False, "BYMONTHDAY": False}
     return [name for name, fine in allowed.items() if name in parts and not fine]
 
 

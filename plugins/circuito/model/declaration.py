@@ -23,8 +23,16 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def declared(cls: type[T]) -> type[T]:
     """Make a class a declaration: a frozen dataclass that admits no other fields than its own."""
-    cls.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
+    cls.__pydantic_config__ = ONLY_DECLARED  # type: ignore[attr-defined]
     return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+
+
+def in_files(attribute: str) -> str:
+    """The name in files of a field: without the underscore that Python asks for."""
+    return attribute.rstrip("_")
+
+
+ONLY_DECLARED: Mapping[str, Any] = {"extra": "forbid", "alias_generator": in_files}
 
 
 # What annotations say about a field
@@ -96,6 +104,11 @@ def text_of(value: Any) -> str:
     if isinstance(value, bool | int | Decimal):
         refuse("text-unquoted", value=str(value).lower() if isinstance(value, bool) else str(value))
     refuse("text-expected")
+
+
+def as_written(value: Any) -> str:
+    """The value as it was written, if it is text or a number: a time written `18.30` looks like one."""
+    return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else text_of(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +185,7 @@ class Day(Reader):
     """A day as ISO 8601 writes it: `2026-11-28`."""
 
     def read(self, value: Any) -> date:
-        return day_of(text_of(value))
+        return day_of(as_written(value))
 
     @property
     def schema(self) -> Mapping[str, Any]:
@@ -200,7 +213,7 @@ class Clock(Reader):
     """A local wall time: `18:00`."""
 
     def read(self, value: Any) -> time:
-        return clock_of(text_of(value))
+        return clock_of(as_written(value))
 
     @property
     def schema(self) -> Mapping[str, Any]:
@@ -228,7 +241,7 @@ class ReadMoment(Reader):
     """`2026-11-28 18:00`, or `2026-11-28` for the whole day. A `T` may stand for the blank."""
 
     def read(self, value: Any) -> Moment:
-        text = text_of(value)
+        text = as_written(value)
         day, _, clock = text.replace("T", " ", 1).partition(" ")
         return Moment(day_of(day), clock_of(clock.strip()) if clock.strip() else None)
 
@@ -250,7 +263,7 @@ class ReadEnd(Reader):
     """`20:00`, `2026-11-30` or `2026-11-30 20:00`."""
 
     def read(self, value: Any) -> End:
-        text = text_of(value)
+        text = as_written(value)
         if ":" in text and "-" not in text:
             return End(clock=clock_of(text))
         moment = ReadMoment().read(text)
@@ -274,7 +287,7 @@ class ReadRanges(Reader):
     """Opening hours of a day: `09:00-13:00, 15:00-19:00`; `closed` for none."""
 
     def read(self, value: Any) -> tuple[TimeRange, ...]:
-        text = text_of(value).strip()
+        text = as_written(value).strip()
         return () if text == "closed" else tuple(self.range_of(part.strip()) for part in text.split(","))
 
     def range_of(self, text: str) -> TimeRange:
@@ -361,6 +374,8 @@ class ReadWords(Reader):
     def read(self, value: Any) -> Words:
         line = Line(1, self.most)
         if isinstance(value, Mapping):
+            if not value:
+                refuse("text-empty")
             return Words({LANGUAGE.read(lang): line.read(text) for lang, text in value.items()})
         return Words({"": line.read(value)})
 
@@ -435,7 +450,7 @@ def declared_field(each: Any, hint: Any) -> DeclaredField:
     notes = tuple(annotations_of(hint))
     references = [note.kind for note in notes if isinstance(note, RefersTo)]
     return DeclaredField(
-        name=each.name.rstrip("_"),
+        name=in_files(each.name),
         attribute=each.name,
         required=each.default is MISSING and each.default_factory is MISSING,
         means=next((note for note in notes if isinstance(note, Means)), Means("", "")),

@@ -143,10 +143,26 @@ def months_of(network: Network) -> list[date]:
     return found
 
 
+def ways(network: Network, lang: str, day: date) -> tuple[tuple[str, str], ...]:
+    """The ways to look at the agenda around a day, by their phrases' keys, each with its address."""
+    to = Addresses(network, lang)
+    return (
+        ("now", to.listing("agenda")),
+        ("today", to.at(to.word("agenda"), to.word("today"))),
+        ("weekend", to.at(to.word("agenda"), to.word("weekend"))),
+        ("week", to.week(day) if has_page(network, day) else ""),
+        ("month", to.month(day)),
+    )
+
+
 def stretch(network: Network, lang: str, first: date, last: date) -> dict[str, tuple[object, ...]]:
     """What a list over a stretch of days shows: its days and what goes on from before."""
     days = tuple(day_view(network, day, lang) for day in days_between(first, last))
-    return {"days": days, "ongoing": rows_of(network, ongoing(network, first), lang)}
+    return {
+        "days": days,
+        "ways": ways(network, lang, first),
+        "ongoing": rows_of(network, ongoing(network, first), lang),
+    }
 
 
 def listed(
@@ -270,6 +286,8 @@ def month_page(network: Network, month: date, months: list[date], lang: str) -> 
         month_name(month, lang),
         section="agenda",
         crumbs=(crumb(network, lang, "agenda"),),
+        view="month",
+        ways=ways(network, lang, max(month, min(network.today, last))),
         weeks=weeks,
         weekdays=weekdays,
         days=days,

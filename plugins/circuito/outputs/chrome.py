@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from babel.core import Locale
-
 from ..model.network import Network
 from .addresses import Addresses
+from .dates import language_name
 from .views import Link, Text, must, words
 
 
@@ -39,14 +38,14 @@ def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mappin
         "city": network.fields.city,
         "base": to.base,
         "address": network.site,
+        "origin": network.site.removesuffix(to.base),
         "home": to.home(),
         "demonstration": network.fields.demonstration,
         "menu": tuple((key, Link(Text(say(f"menu.{key}")), to.listing(key))) for key in MAIN),
+        "themes": Link(Text(say("themes.title")), to.listing("themes")),
         "office": tuple(Link(Text(page.title, "" if page.lang == lang else page.lang), page.url) for page in own),
-        "languages": tuple(
-            (code, language_name(code), Addresses(network, code).home(), language_name(code, lang))
-            for code in network.languages
-        ),
+        "languages": tuple((code, language_name(code), Addresses(network, code).home()) for code in network.languages),
+        "names": {code: language_name(code, lang) for code in network.languages},
         "calendar": to.file("calendar.ics"),
         "rss": to.file("rss.xml"),
         "atom": to.file("atom.xml"),
@@ -56,9 +55,3 @@ def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mappin
         "paper": (network.brand.colours.paper, network.brand.dark.paper),
         "attributions": tuple(area.attribution for area in network.fields.areas if area.attribution),
     }
-
-
-def language_name(code: str, lang: str | None = None) -> str:
-    """The name of a language in another, else in its own."""
-    locale = Locale.parse(code, sep="-")
-    return (locale.get_display_name(lang and lang.replace("-", "_")) or code).split(" (")[0]

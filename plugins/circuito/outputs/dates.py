@@ -1,4 +1,4 @@
-"""Days and times as people write them in a language (CLDR, through Babel)."""
+"""Days, times and names of languages as people write them in a language (CLDR, through Babel)."""
 
 from __future__ import annotations
 
@@ -63,3 +63,9 @@ def monday_of(day: date) -> date:
 def weekday_full(day: date, lang: str) -> str:
     """`sabato`."""
     return format_date(day, "EEEE", locale=locale(lang))
+
+
+def language_name(code: str, lang: str | None = None) -> str:
+    """The name of a language in another, else in its own."""
+    names = locale(lang or code).languages
+    return str(names.get(code.replace("-", "_")) or names.get(code.split("-", maxsplit=1)[0]) or code)

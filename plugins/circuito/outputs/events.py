@@ -12,7 +12,7 @@ from . import Page
 from .addresses import Addresses
 from .agenda import coming, has_page, rows_of
 from .dates import day_range, long_day
-from .facts import accessibility_view, pictures_view, place_view, price_view
+from .facts import accessibility_view, language_names, pictures_view, place_view, price_view
 from .frame import Feeds, crumb, frame
 from .redirects import redirects
 from .spaces import term
@@ -121,7 +121,7 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         ages=ages(fields),
         themes=tuple(Link(term(network, network.fields.themes, slug, lang), to.theme(slug)) for slug in fields.themes),
         targets=tuple(term(network, network.fields.targets, slug, lang) for slug in fields.targets),
-        languages=fields.languages,
+        languages=language_names(network, fields.languages, lang),
         accessibility=accessibility_view(network, event.accessibility, lang),
         pictures=pictures_view(network, record.path, fields.pictures, lang),
         project=Link(must(text(event.project.record.says("title", lang), lang)), to.project(event.project))

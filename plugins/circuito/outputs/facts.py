@@ -14,7 +14,7 @@ from ..model.event import Price
 from ..model.network import Network
 from ..model.place import Accessibility, Address, Closure, Contact, Hours, Location, Picture
 from .addresses import Addresses
-from .dates import day_range, locale, long_day, weekday_full
+from .dates import day_range, language_name, locale, long_day, weekday_full
 from .views import Text, words
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -229,3 +229,9 @@ def pictures_view(network: Network, path: str, pictures: Iterable[Picture], lang
             )
         )
     return tuple(views)
+
+
+def language_names(network: Network, codes: Iterable[str], lang: str) -> tuple[str, ...]:
+    """The names of languages, those of signs too, in a language."""
+    say = network.phrases[lang]
+    return tuple(say(f"tongue.{code}") if say.has(f"tongue.{code}") else language_name(code, lang) for code in codes)

@@ -17,7 +17,7 @@ from .frame import crumb, frame
 from .projects import project_cards
 from .spaces import SpaceCard, space_cards
 from .structured import organisation_ld
-from .views import Text, area_name, body_link, must, text, words
+from .views import Link, Text, area_name, body_link, must, text, words
 
 MOST = 60
 
@@ -173,7 +173,7 @@ def theme_page(network: Network, link: TermLink, lang: str) -> Page:
         description=link.summary.text if link.summary else "",
         summary=link.summary,
         line=link.line,
-        crumbs=(crumb(network, lang, "themes"),),
+        crumbs=(Link(Text(network.phrases[lang]("themes.title")), Addresses(network, lang).listing("themes")),),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..model.network import Network, Project
 from ..model.project import Cost
@@ -11,10 +12,10 @@ from . import Page
 from .addresses import Addresses
 from .agenda import coming, rows_of
 from .dates import day_range, long_day
-from .facts import contact_view, money, number, pictures_view
+from .facts import contact_view, language_names, money, number, pictures_view
 from .frame import crumb, frame
 from .redirects import redirects
-from .sheet import needs
+from .sheet import listed, needs
 from .spaces import term
 from .structured import project_ld
 from .views import Link, Text, body_link, line_of, must, text, words
@@ -112,6 +113,7 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
     fields, to, record = project.fields, Addresses(network, lang), project.record
     events = [event for event in network.events if event.project is project]
     title = must(text(record.says("title", lang), lang))
+    needed = [need for need in needs(network, project, lang) if need.value]
     return frame(
         network,
         lang,
@@ -129,14 +131,15 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
         prose=text(record.says("html", lang), lang),
         proposer=body_link(network, project.proposer, lang),
         contact=contact_view(fields.contact),
-        sheet=tuple(need for need in needs(network, project, lang) if need.value),
+        languages=language_names(network, fields.languages, lang),
+        sheet=tuple((group, tuple(lines)) for group, lines in groupby(needed, key=lambda need: need.group)),
         variants=tuple((variant.id, words(network, variant.summary, lang)) for variant in fields.staging.variants)
         if fields.staging
         else (),
         tiers=tuple((str(tier.dates), money(network, tier.fee, lang)) for tier in fields.cost.fee_tiers),
         costs=tuple(costs(network, fields.cost, lang)),
-        includes=fields.cost.includes,
-        excludes=fields.cost.excludes,
+        includes=listed(network.phrases[lang], fields.cost.includes),
+        excludes=listed(network.phrases[lang], fields.cost.excludes),
         exchange=words(network, fields.cost.exchange_offer, lang),
         windows=tuple(day_range(each.from_, each.to, lang) for each in fields.availability if each.to >= network.today),
         targets=tuple(

@@ -23,6 +23,7 @@ from .facts import (
     closures,
     contact_view,
     hours_view,
+    language_names,
     number,
     pictures_view,
     place_view,
@@ -188,7 +189,7 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         joined=long_day(fields.joined, lang) if fields.joined else "",
         themes=tuple(Link(term(network, network.fields.themes, slug, lang), to.theme(slug)) for slug in fields.themes),
         targets=tuple(term(network, network.fields.targets, slug, lang) for slug in fields.targets),
-        languages=fields.languages,
+        languages=language_names(network, fields.languages, lang),
         services=tuple(service_view(network, service, lang) for service in fields.services),
         groups=tuple(group_view(network, group, lang) for group in fields.groups),
         rooms=tuple(room_view(network, room, lang) for room in space.rooms),
@@ -221,7 +222,7 @@ def service_view(network: Network, service: Any, lang: str) -> ServiceView:
         hours=hours_view(network, service.hours, lang),
         free=service.free,
         targets=tuple(term(network, network.fields.targets, slug, lang) for slug in service.targets),
-        languages=service.languages,
+        languages=language_names(network, service.languages, lang),
         contact=contact_view(service.contact),
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import keyword
 from collections.abc import Mapping
-from dataclasses import field, make_dataclass
+from dataclasses import field, make_dataclass, replace
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
 
-from ..model.declaration import declarations_within, declared_fields
+from ..model.declaration import ONLY_DECLARED, declarations_within, declared_fields
 from ..problems import Problem, Value
 from .document import Document, Path
 
@@ -28,17 +28,23 @@ def fields_of(cls: type[T], document: Document) -> tuple[T | None, list[Problem]
     from pydantic import ValidationError
 
     declaration: Any = cls
-    data = python_names(document.data)
     try:
-        fields: T = validator(declaration).validate_python(data)
+        fields: T = validator(declaration).validate_python(given(document.data, cls))
         return fields, []
     except ValidationError as failed:
-        return None, [problem(cls, document, error) for error in failed.errors(include_url=False)]
+        return None, causes([problem(cls, document, error) for error in failed.errors(include_url=False)])
 
 
 def translation_of(cls: type, document: Document) -> tuple[dict[str, str], list[Problem]]:
     """The translated fields that a document holds: only text that the declaration lets translate."""
     fields, problems = fields_of(translation_class(cls), document)
+    names = ", ".join(names_at(translation_class(cls), ()))
+    problems = [
+        replace(each, code="field-untranslated", values={**each.values, "names": names})
+        if each.code.startswith("field-unknown") and each.values["field"] in names_at(cls, ())
+        else each
+        for each in problems
+    ]
     named = () if problems else declared_fields(translation_class(cls))
     told = {each.name: getattr(fields, each.attribute) for each in named}
     return {name: text for name, text in told.items() if text}, problems
@@ -52,7 +58,7 @@ def translation_class(cls: type) -> type:
         for each in declared_fields(cls)
         if each.translated
     ]
-    namespace = {"__pydantic_config__": {"extra": "forbid"}, "__doc__": f"Translation of {cls.__name__}."}
+    namespace = {"__pydantic_config__": ONLY_DECLARED, "__doc__": f"Translation of {cls.__name__}."}
     return make_dataclass(f"{cls.__name__}Translation", inside, frozen=True, kw_only=True, namespace=namespace)
 
 
@@ -64,33 +70,64 @@ def validator(cls: Any) -> Any:
     return TypeAdapter(cls)
 
 
-def python_names(value: Any) -> Any:
-    """Data whose keys that Python keeps for itself end in an underscore; a field left empty is a field not given."""
-    if isinstance(value, Mapping):
-        told = {key: inner for key, inner in value.items() if inner is not None}
-        return {f"{key}_" if keyword.iskeyword(key) else key: python_names(inner) for key, inner in told.items()}
-    return tuple(python_names(inner) for inner in value) if isinstance(value, tuple) else value
+def given(value: Any, cls: type | None) -> Any:
+    """Data without the fields of a declaration that were left empty. An empty key that is no field stays as it is."""
+    if isinstance(value, tuple):
+        return tuple(given(inner, cls) for inner in value)
+    if not isinstance(value, Mapping):
+        return value
+    within = {each.name: declarations_within(each.annotation) for each in declared_fields(cls)} if cls else {}
+    told = {key: inner for key, inner in value.items() if inner is not None or key not in within}
+    return {key: given(inner, next(iter(within.get(key, ())), None)) for key, inner in told.items()}
+
+
+def causes(problems: list[Problem]) -> list[Problem]:
+    """The problems without the fields that are missing only because their names are misspelt."""
+    meant = {(*each.field[:-1], each.values["likely"]) for each in problems if each.code == "field-unknown-likely"}
+    return [each for each in problems if each.code != "field-missing" or each.field not in meant]
 
 
 def problem(cls: type, document: Document, error: Mapping[str, Any]) -> Problem:
     """One error of the validator as a problem at its place in the file."""
-    path: Path = tuple(key.rstrip("_") if isinstance(key, str) else key for key in error["loc"])
+    path: Path = error["loc"]
     kind = error["type"]
-    name = str(path[-1]) if path else ""
-    values: dict[str, Value] = {"field": ".".join(str(key) for key in path), **error.get("ctx", {})}
     if kind == "unexpected_keyword_argument":
-        likely = get_close_matches(name, names_at(cls, path[:-1]), 1, 0.6)
-        code = "field-unknown-likely" if likely else "field-unknown"
-        return Problem(
-            code, document.place(path, of_key=True), {"field": name, "likely": likely[0] if likely else ""}, path
-        )
-    if kind == "missing":
-        return Problem("field-missing", document.place(path[:-1], of_key=True), values | {"field": name}, path)
+        return unknown_problem(cls, document, path)
+    if kind in ("missing", "too_long"):
+        return missing_problem(document, path if kind == "missing" else (*path, 0))
+    values: dict[str, Value] = {"field": dotted(path), **error.get("ctx", {})}
     if kind == "literal_error":
         return choice_problem(document, error, path, values)
-    if kind in PLAIN_CODES:
-        return Problem(PLAIN_CODES[kind], document.place(path), values, path)
-    return Problem(kind if "-" in kind else "value-wrong", document.place(path), values, path)
+    code = PLAIN_CODES.get(kind, kind if "-" in kind else "value-wrong")
+    if kind == "string_type" and isinstance(error["input"], int | Decimal):
+        code, values["value"] = "text-unquoted", str(error["input"])
+    return Problem(code, document.place(path), values, path)
+
+
+def dotted(path: Path) -> str:
+    """The path of a field as messages name it: `address.street`."""
+    return ".".join(str(key) for key in path)
+
+
+def missing_problem(document: Document, path: Path) -> Problem:
+    """A field that is not there or has no value, or a list that has not as many values as it should."""
+    if isinstance(path[-1], int):
+        return Problem("list-length", document.place(path[:-1]), {"field": dotted(path[:-1])}, path[:-1])
+    if path in document.values:
+        return Problem("field-empty", document.place(path), {"field": dotted(path)}, path)
+    return Problem("field-missing", document.place(path[:-1], of_key=True), {"field": path[-1]}, path)
+
+
+def unknown_problem(cls: type, document: Document, path: Path) -> Problem:
+    """A field that does not exist, with the likeliest that does."""
+    name, known = str(path[-1]), names_at(cls, path[:-1])
+    likely = get_close_matches(name, known, 1, 0.6)
+    source = document.place(path, of_key=True)
+    if likely:
+        return Problem("field-unknown-likely", source, {"field": name, "likely": likely[0]}, path)
+    if "extra" in names_at(cls, ()):
+        return Problem("field-unknown", source, {"field": name}, path)
+    return Problem("field-unknown-here", source, {"field": name, "names": ", ".join(known)}, path)
 
 
 def choice_problem(document: Document, error: Mapping[str, Any], path: Path, values: dict[str, Value]) -> Problem:
@@ -100,6 +137,8 @@ def choice_problem(document: Document, error: Mapping[str, Any], path: Path, val
     given = str(error["input"])[:40]
     likely = get_close_matches(given, choices, 1, 0.6)
     code = "choice-unknown-likely" if likely else "choice-unknown"
+    if given in choices:
+        code = "count-expected" if isinstance(error["input"], str) else "text-unquoted"
     told = values | {"value": given, "choices": ", ".join(choices), "likely": likely[0] if likely else ""}
     return Problem(code, document.place(path), told, path)
 

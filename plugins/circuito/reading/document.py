@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -23,11 +24,21 @@ LARGEST_HEAD = 64 * 1024
 LARGEST_TEXT = 40 * 1024
 DEEPEST = 8
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
-INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
-DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
+INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
 CONSTANTS = {"true": True, "false": False, "": None, "~": None, "null": None}
+SYNTAX = {
+    "mapping values are not allowed in this context": "yaml-colon",
+    "found character that cannot start any token": "yaml-sign",
+    "could not find expected ':'": "yaml-line",
+    "did not find expected key": "yaml-after",
+    "while scanning a quoted scalar": "yaml-quote",
+    "while parsing a flow sequence": "yaml-bracket",
+    "while parsing a flow mapping": "yaml-bracket",
+}
+OPENED = {"yaml-line", "yaml-quote", "yaml-bracket"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +54,11 @@ class Document:
 
     def place(self, path: Path, of_key: bool = False) -> Source:
         """Where a value (or its key) stands; where it does not exist, the nearest thing around it."""
-        known = self.keys if of_key else self.values
+        known = {**self.values, **self.keys} if of_key else {**self.keys, **self.values}
         for length in range(len(path), 0, -1):
             if path[:length] in known:
                 return Source(self.path, *known[path[:length]])
-            known = self.keys
+            known = {**self.values, **self.keys}
         return Source(self.path, 1, 1)
 
 
@@ -88,17 +99,30 @@ def decoded(path: str, content: bytes) -> str:
     """The text of a file: UTF-8 in composed form (NFC), lines ended by LF, free of control characters."""
     if not content.strip():
         raise refuse(path, "file-empty")
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as broken:
-        line = content.count(b"\n", 0, broken.start) + 1
-        raise refuse(path, "not-utf8", line, broken.start - content.rfind(b"\n", 0, broken.start)) from None
+        raise refuse(path, "not-utf8", *after(content[: broken.start].decode())) from None
     text = text.replace("\r\n", "\n")
     control = FORBIDDEN.search(text)
     if control:
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        raise refuse(path, "control-character", line, column, character=f"U+{ord(control[0]):04X}")
+        raise refuse(path, "control-character", *after(text[: control.start()]), character=numbered(control[0]))
+    return composed(text)
+
+
+def after(text: str) -> tuple[int, int]:
+    """The line and column that follow a text."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
+def numbered(char: str) -> str:
+    """A character by its number in Unicode: `U+202E`."""
+    return f"U+{ord(char):04X}"
+
+
+def composed(text: str) -> str:
+    """Text in composed form (NFC)."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -132,13 +156,11 @@ class Builder:
             events = yaml.parse(text, Loader=yaml.CSafeLoader)
             return self.document(events)
         except yaml.MarkedYAMLError as wrong:
-            mark = wrong.problem_mark or wrong.context_mark
-            raise self.refusal("yaml-syntax", mark, what=self.what(wrong)) from None
+            code = SYNTAX.get(wrong.problem) or SYNTAX.get(wrong.context) or "yaml-syntax"
+            mark = wrong.context_mark if code in OPENED else wrong.problem_mark or wrong.context_mark
+            raise self.refusal(code, mark) from None
         except yaml.YAMLError:
-            raise refuse(self.path, "yaml-syntax", self.first_line, what="?") from None
-
-    def what(self, wrong: Any) -> str:
-        return " ".join(str(part) for part in (wrong.context, wrong.problem) if part)[:120]
+            raise refuse(self.path, "yaml-syntax", self.first_line) from None
 
     def refusal(self, code: str, mark: Any, **values: Value) -> Unreadable:
         line, column = self.position(mark) if mark else (self.first_line, 1)
@@ -161,17 +183,25 @@ class Builder:
     def value(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> Any:
         """The value that begins with an event."""
         kind = type(event).__name__
-        if kind == "AliasEvent" or event.anchor or (event.tag and event.tag != "!"):
+        if kind == "AliasEvent" or event.anchor or event.tag:
             raise self.refusal("yaml-anchors", event.start_mark)
         if path:
             self.values[path] = self.position(event.start_mark)
         if kind == "ScalarEvent":
-            return scalar(event.value) if event.implicit[0] else event.value
+            return scalar(event.value) if event.implicit[0] else self.text(event)
         if depth == DEEPEST:
             raise self.refusal("yaml-deep", event.start_mark, most=DEEPEST)
         if kind == "SequenceStartEvent":
             return tuple(self.items(events, path, depth + 1))
         return self.mapping(events, path, depth + 1)
+
+    def text(self, event: Any) -> str:
+        """The text of a quoted scalar, in which escapes such as `\\u202e` can hide what a file may not hold."""
+        text: str = event.value
+        control = FORBIDDEN.search(text)
+        if control:
+            raise self.refusal("control-character", event.start_mark, character=numbered(control[0]))
+        return composed(text)
 
     def items(self, events: Iterator[Any], path: Path, depth: int) -> Iterator[Any]:
         for number, event in enumerate(events):
@@ -185,8 +215,9 @@ class Builder:
             kind = type(event).__name__
             if kind == "MappingEndEvent":
                 break
-            if kind != "ScalarEvent" or event.anchor or event.tag or not isinstance(key := event.value, str) or not key:
+            if kind != "ScalarEvent" or event.anchor or event.tag or not event.value:
                 raise self.refusal("yaml-key", event.start_mark)
+            key = self.text(event)
             if key == "<<":
                 raise self.refusal("yaml-anchors", event.start_mark)
             if key in data:
@@ -201,7 +232,7 @@ def scalar(text: str) -> Any:
     """What a plain scalar means: a number, true, false, nothing, or text."""
     if text in CONSTANTS:
         return CONSTANTS[text]
-    if text[0] in "-+0123456789":
+    if text[0] in "-0123456789":
         if INT.match(text):
             return int(text)
         if DECIMAL.match(text):

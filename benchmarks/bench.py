@@ -1,0 +1,279 @@
+"""How long builds take and how much memory they need, beside Hugo on the same content and the same pages.
+
+Everything is measured in one run, interleaved, several times: the machine's noise then strikes all alike, and ratios
+hold where seconds do not. Hugo is looked for on PATH and beside this Python, and left out, visibly, where it is not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+from statistics import median
+
+from hugo import NO_HUGO, hugo_binary, hugo_site
+from measure import Measured, measured
+from phases import profiled
+from synthesize import BUILD_DAY, event_path
+
+HERE = Path(__file__).parent
+UNTRUSTED = 2.1  # seconds in which a file that was just written may change again without a new stamp
+CONF = """
+from circuito.settings import *
+SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG = "Rete di misura", "https://misura.example", "Europe/Rome", "it"
+AS_OF = "{day}"
+"""
+CASES = ("cold", "no change", "one edit", "next day", "Hugo cold")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A made-up network of so many events and languages in a folder, and the same site for Hugo beside it."""
+
+    folder: Path
+    events: int
+    languages: Sequence[str]
+
+    @property
+    def ours(self) -> Path:
+        """The folder of the network."""
+        return self.folder / "ours"
+
+    @property
+    def theirs(self) -> Path:
+        """The folder of Hugo's site."""
+        return self.folder / "hugo"
+
+    @property
+    def edited(self) -> str:
+        """The path without suffix of the event that is edited: one that takes place soon."""
+        return event_path(self.events // 2 + max(1, self.events // 50))
+
+
+@dataclass(slots=True)
+class Results:
+    """All runs of a site by case, and what was published at the end."""
+
+    site: Site
+    runs: dict[str, list[Measured]] = field(default_factory=lambda: {case: [] for case in CASES})
+    files: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def main() -> int:
+    options = parsed()
+    hugo = hugo_binary(options.hugo)
+    print(f"Hugo: {version(hugo)}" if hugo else f"Hugo is left out: {NO_HUGO}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="circuito-bench-") as made:
+        for events in options.events:
+            for count in options.languages:
+                folder = Path(options.folder or made) / f"{events}x{count}"
+                site = Site(folder, events, ("it", "en", "ar")[:count])
+                prepare(site)
+                if options.profile:
+                    print("\n".join(profile(site)), flush=True)
+                    continue
+                results = bench(site, hugo, options.runs)
+                print("\n".join(table(results)), flush=True)
+    return 0
+
+
+def parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=int, nargs="+", help="how many events (default: 100 1000)")
+    parser.add_argument("--large", action="store_true", help="10,000 events, too")
+    parser.add_argument("--languages", type=int, nargs="+", default=[1, 3], help="how many languages (default: 1 3)")
+    parser.add_argument("--runs", type=int, default=5, help="how many rounds (default: 5)")
+    parser.add_argument("--hugo", help="the Hugo to compare with (default: the one on PATH)")
+    parser.add_argument("--profile", action="store_true", help="say where the time goes instead")
+    parser.add_argument("--folder", help="where to write the sites, to keep them (default: a temporary folder)")
+    options = parser.parse_args()
+    options.events = options.events or [100, 1000] + [10_000] * options.large
+    return options
+
+
+def version(hugo: Path) -> str:
+    return subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout.strip()
+
+
+# One site
+
+
+def prepare(site: Site) -> None:
+    """Write the files of a site. A process of its own does it: what a parent holds counts as its child's memory."""
+    shutil.rmtree(site.folder, ignore_errors=True)
+    site.ours.mkdir(parents=True)
+    made = [HERE / "synthesize.py", site.ours, "--events", str(site.events), "--languages", ",".join(site.languages)]
+    subprocess.run([sys.executable, *made], check=True)
+    set_day(site, 0)
+    time.sleep(UNTRUSTED)
+
+
+def set_day(site: Site, later: int) -> None:
+    """Make the next build one for the benchmark's day, or for so many days later."""
+    conf = CONF.format(day=BUILD_DAY + timedelta(days=later))
+    (site.ours / "pelicanconf.py").write_text(conf, encoding="utf-8")
+
+
+def bench(site: Site, hugo: Path | None, runs: int) -> Results:
+    """Measure every case so many times, in turns."""
+    results = Results(site)
+    for number in range(runs):
+        forget(site)
+        results.runs["cold"].append(build(site))
+        if hugo:
+            if number == 0:
+                hugo_site(site.ours, site.theirs, site.languages)
+            results.runs["Hugo cold"].append(hugo_cold(site, hugo))
+        results.files = published(site)
+        results.runs["no change"].append(build(site))
+        with edited(site, f"Titolo nuovo {number}") as title:
+            results.runs["one edit"].append(build(site))
+            verify(site, title)
+        set_day(site, 1)
+        results.runs["next day"].append(build(site))
+        set_day(site, 0)
+    return results
+
+
+def build(site: Site) -> Measured:
+    """Build our site once. Raises where that fails."""
+    run = measured([sys.executable, "-m", "pelican", "--fatal", "errors", "-s", "pelicanconf.py"], site.ours)
+    if run.code != 0:
+        raise RuntimeError(run.output)
+    return run
+
+
+def hugo_cold(site: Site, hugo: Path) -> Measured:
+    """Build Hugo's site once from nothing. Raises where that fails."""
+    shutil.rmtree(site.theirs / "public", ignore_errors=True)
+    shutil.rmtree(site.theirs / "cache", ignore_errors=True)
+    cache = site.theirs / "cache"
+    run = measured([str(hugo), "--quiet", "--ignoreCache", "--cacheDir", str(cache)], site.theirs)
+    if run.code != 0:
+        raise RuntimeError(run.output)
+    return run
+
+
+def forget(site: Site) -> None:
+    """Remove all that was built and remembered."""
+    (site.ours / "output").unlink(missing_ok=True)
+    shutil.rmtree(site.ours / ".circuito", ignore_errors=True)
+
+
+class edited:  # noqa: N801
+    """While it lasts, one event has a new title."""
+
+    def __init__(self, site: Site, title: str) -> None:
+        self.file = site.ours / f"{site.edited}.md"
+        self.title = title
+        self.before = self.file.read_text(encoding="utf-8")
+
+    def __enter__(self) -> str:
+        lines = [f"title: {self.title}" if line.startswith("title:") else line for line in self.before.split("\n")]
+        self.file.write_text("\n".join(lines), encoding="utf-8")
+        return self.title
+
+    def __exit__(self, *_: object) -> None:
+        self.file.write_text(self.before, encoding="utf-8")
+
+
+def verify(site: Site, title: str) -> None:
+    """Raises unless the new title stands on its event's page and in the calendar."""
+    output = site.ours / "output"
+    page = Heading()
+    page.feed((output / site.edited.replace("events/", "eventi/", 1) / "index.html").read_text(encoding="utf-8"))
+    if page.text.strip() != title:
+        raise RuntimeError(f"the page still says {page.text.strip()!r}")
+    calendar = output / "calendar.ics"
+    if not calendar.exists():
+        print("No calendar yet: only the page was looked at.")
+    elif f"SUMMARY:{title}\r\n".encode() not in calendar.read_bytes():
+        raise RuntimeError("the calendar does not say the new title")
+
+
+class Heading(HTMLParser):
+    """The text of a page's first-level heading."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside = False
+        self.text = ""
+
+    def handle_starttag(self, tag: str, _: object) -> None:
+        self.inside = self.inside or tag == "h1"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "h1"
+
+    def handle_data(self, data: str) -> None:
+        self.text += data if self.inside else ""
+
+
+# What is said
+
+
+def published(site: Site) -> dict[str, Counter[str]]:
+    """How many files of each kind, and how many bytes of HTML, were published on either side."""
+    return {name: counted(tree) for name, tree in (("ours", site.ours / "output"), ("hugo", site.theirs / "public"))}
+
+
+def counted(tree: Path) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for folder, _, names in os.walk(tree.resolve()):
+        for name in names:
+            suffix = Path(name).suffix.lstrip(".") or "other"
+            found[suffix] += 1
+            found[f"{suffix} bytes"] += os.path.getsize(os.path.join(folder, name))
+    return found
+
+
+def table(results: Results) -> Iterator[str]:
+    """Medians with their ranges, case by case, then the counts of pages."""
+    site = results.site
+    yield f"\n{site.events} events × {len(site.languages)} languages, {len(results.runs['cold'])} rounds"
+    yield f"{'':12}{'CPU s':>22}{'wall s':>22}{'peak MiB':>10}{'CPU / Hugo':>12}"
+    for case, runs in results.runs.items():
+        if runs:
+            cpu, wall = (spread([getattr(run, name) for run in runs]) for name in ("cpu", "wall"))
+            peak = f"{max(run.peak for run in runs):.0f}"
+            yield f"{case:12}{cpu:>22}{wall:>22}{peak:>10}{ratio(runs, results.runs['Hugo cold']):>12}"
+    for name, files in results.files.items():
+        yield f"{name}: {described(files)}"
+
+
+def spread(values: Sequence[float]) -> str:
+    return f"{median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
+
+
+def ratio(runs: Sequence[Measured], others: Sequence[Measured]) -> str:
+    """The median of the ratios of processor time, round by round."""
+    if not others or runs is others:
+        return ""
+    return f"{median(run.cpu / other.cpu for run, other in zip(runs, others, strict=True)):.2f}"
+
+
+def described(files: Mapping[str, int]) -> str:
+    suffixes = sorted(name for name in files if not name.endswith(" bytes"))
+    return ", ".join(f"{files[name]} {name} ({files[f'{name} bytes'] / 1e6:.1f} MB)" for name in suffixes) or "–"
+
+
+def profile(site: Site) -> Iterator[str]:
+    """Where the time goes in each case."""
+    yield from profiled(site.ours, "cold")
+    yield from profiled(site.ours, "no change")
+    with edited(site, "Titolo nuovo"):
+        yield from profiled(site.ours, "one edit")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

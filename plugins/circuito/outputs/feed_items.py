@@ -1,0 +1,183 @@
+"""What feeds announce: that an event was published or has changed, and the office's news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from ..model.event import Occurrence
+from ..model.event_types import name
+from ..model.network import Event, Network, News
+from . import digest
+from .addresses import Addresses
+from .dates import day_range, long_day
+from .history import changed_on, midnight, published_on
+from .in_words import facts, note_of, place_of, status_at
+from .keys import event_key
+from .vevents import PREFIXED, titled
+from .views import Text, must, text, theme_name, times
+
+MOST = 50
+MOST_DATES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a feed. `id` never changes; `html` holds absolute addresses; `event` is told to machines."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    event: dict[str, Any] | None = None
+
+
+def chosen(network: Network, events: Iterable[Event], news: Iterable[News]) -> list[Event | News]:
+    """The most recent of what is not over and of the news, newest first; of one day, what comes sooner goes first."""
+    recent: list[tuple[float, float, str, Event | News]] = []
+    for event in events:
+        if dates := coming_dates(network, event):
+            changed = midnight(changed_on(network, event)).timestamp()
+            recent.append((-changed, dates[0].starts.timestamp(), event.address, event))
+    recent += [(-each.published.timestamp(), 0.0, each.url, each) for each in news]
+    return [one[-1] for one in sorted(recent, key=lambda one: one[:-1])[:MOST]]
+
+
+def coming_dates(network: Network, event: Event) -> tuple[Occurrence, ...]:
+    """The dates of an event that are not over."""
+    return tuple(each for each in event.occurrences if each.last_day >= network.today)
+
+
+def key_of(network: Network, thing: Event | News) -> str:
+    """The digest of what an item is made from."""
+    if isinstance(thing, News):
+        return digest(thing)
+    dates = coming_dates(network, thing)
+    shown = [(each.starts.isoformat(), each.ends.isoformat() if each.ends else "") for each in dates[:MOST_DATES]]
+    return digest(event_key(network, thing), shown, len(dates))
+
+
+def item_of(network: Network, thing: Event | News, lang: str) -> Item:
+    """An event or a piece of news as an item in a language; made once, for every feed that holds it."""
+    if isinstance(thing, News):
+        return network.once(("item", thing.url), news_item, network, thing)
+    return network.once(("item", thing.address, lang), event_item, network, thing, lang)
+
+
+def news_item(network: Network, news: News) -> Item:
+    to = Addresses(network, news.lang)
+    return Item(
+        id=tag(network, "news", news.url.removeprefix(to.base).strip("/")),
+        url=to.absolute(news.url),
+        title=news.title,
+        summary=news.summary,
+        html=absolute(news.html, to.absolute(news.url)),
+        published=news.published,
+        updated=news.published,
+    )
+
+
+def event_item(network: Network, event: Event, lang: str) -> Item:
+    to, fields = Addresses(network, lang), event.fields
+    url, dates = to.absolute(to.event(event)), coming_dates(network, event)
+    kind = name(fields.type, lang) if fields.type else ""
+    themes = (theme_name(network, slug, lang).text for slug in fields.themes or event.host.fields.themes)
+    prefix = prefix_of(network, event, dates[0] if len(dates) == 1 else None, lang)
+    return Item(
+        id=tag(network, "event", event.id, lang),
+        url=url,
+        title=prefix + titled(network, event, None, lang).text,
+        summary=must(text(event.record.says("summary", lang), lang)).text,
+        html=absolute("".join(paragraphs(network, event, dates, lang)), url),
+        published=midnight(published_on(network, event)),
+        updated=midnight(changed_on(network, event)),
+        authors=tuple(body.fields.name for body in event.organisers),
+        tags=tuple(each for each in (kind, *themes) if each),
+        event=machine(network, event, dates, lang),
+    )
+
+
+def tag(network: Network, *parts: str) -> str:
+    """An identifier that never changes (RFC 4151): the domain, the year the network was born in, what it is."""
+    return f"tag:{network.fields.domain},{network.fields.since.year}:{':'.join(parts)}"
+
+
+def prefix_of(network: Network, event: Event, dated: Occurrence | None, lang: str) -> str:
+    """`ANNULLATO: `, where what is announced does not take place as told before."""
+    status = status_at(event, dated)
+    return network.phrases[lang](f"calendar.prefix.{status}") + ": " if status in PREFIXED else ""
+
+
+def paragraphs(network: Network, event: Event, dates: tuple[Occurrence, ...], lang: str) -> Iterator[str]:
+    """The content of an item: why it changed, what it is, when and where, what to know, and the whole text."""
+    say, record, to = network.phrases[lang], event.record, Addresses(network, lang)
+    if note := note_of(network, event, dates[0] if len(dates) == 1 else None, lang):
+        yield f"<p><strong>{escape(note)}</strong></p>\n"
+    yield paragraph(must(text(record.says("summary", lang), lang)))
+    told = [escape(when(network, event, each, lang)) for each in dates[:MOST_DATES]]
+    if len(dates) > MOST_DATES:
+        told.append(escape(say("feed.more_dates", n=len(dates) - MOST_DATES)))
+    place = place_of(network, event, dates[0] if len(dates) == 1 else None, lang)
+    known = (escape(fact) for fact in facts(network, event, lang))
+    yield f"<p>{'<br>'.join([*told, escape(place.line), *known])}</p>\n"
+    if html := record.says("html", lang):
+        yield html.text if html.lang == lang else f'<div lang="{html.lang}">{html.text}</div>\n'
+    yield f'<p><a href="{escape(to.event(event))}event.ics">{escape(say("feed.add"))}</a></p>\n'
+
+
+def paragraph(told: Text) -> str:
+    """A paragraph, with its language where that is another than the feed's."""
+    spoken = f' lang="{told.lang}"' if told.lang else ""
+    return f"<p{spoken}>{escape(told.text)}</p>\n"
+
+
+def when(network: Network, event: Event, dated: Occurrence, lang: str) -> str:
+    """`sabato 28 novembre 2026, 18:00–20:00`, with its status where that is not the event's."""
+    first, last = dated.first_day, dated.last_day
+    spans = last > first and (dated.all_day or (last - first).days > 1)
+    day = day_range(first, last, lang) if spans else long_day(first, lang)
+    own = dated.change is not None and status_at(event, dated) != event.fields.status
+    prefix = prefix_of(network, event, dated, lang) if own else ""
+    return prefix + ", ".join(part for part in (day, times(dated, lang)) if part)
+
+
+def machine(network: Network, event: Event, dates: tuple[Occurrence, ...], lang: str) -> dict[str, Any]:
+    """When and where an event is, for machines: ISO 8601 with offsets, days alone for what lasts all day."""
+    place = place_of(network, event, dates[0], lang)
+    at = place.location
+    return {
+        "id": event.id,
+        "status": event.fields.status,
+        "attendance": event.attendance,
+        "dates": [moment(event, each) for each in dates[:MOST_DATES]],
+        "more_dates": max(0, len(dates) - MOST_DATES),
+        "place": place.line,
+        "geo": [float(at.lat), float(at.lon)] if at else None,
+    }
+
+
+def moment(event: Event, dated: Occurrence) -> dict[str, Any]:
+    """Start, end (the last day, included, of what lasts all day) and status of a date."""
+    if dated.all_day:
+        start, end = dated.first_day.isoformat(), dated.last_day.isoformat()
+    else:
+        start, end = dated.starts.isoformat(), dated.ends.isoformat() if dated.ends else ""
+    return {"start": start, "end": end or None, "all_day": dated.all_day, "status": status_at(event, dated)}
+
+
+def absolute(html: str, base: str) -> str:
+    """HTML whose links and pictures have absolute addresses, as it must be outside its page."""
+    from lxml.html import fragment_fromstring, tostring
+
+    whole = fragment_fromstring(html, create_parent="div")
+    whole.make_links_absolute(base)
+    inside: str = tostring(whole, encoding="unicode")
+    return inside.removeprefix("<div>").removesuffix("</div>").strip()

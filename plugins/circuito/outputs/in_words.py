@@ -1,0 +1,116 @@
+"""An event in plain words, for calendars and feeds: where it is, what it costs, who is welcome, how to book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from babel.core import Locale
+
+from ..model.event import Occurrence, Price, Registration
+from ..model.network import Event, Network
+from ..model.place import Accessibility, Address, Location
+from .facts import money
+from .views import must, status_of, text, words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something takes place, in one line, with its point on the map."""
+
+    line: str
+    location: Location | None = None
+
+
+def place_of(network: Network, event: Event, occurrence: Occurrence | None, lang: str) -> Place:
+    """Where an event takes place, or one of its dates: on the net, at a place of its own, or in its host's rooms."""
+    fields, host = event.fields, event.host
+    online = fields.online
+    if fields.only_online or status_at(event, occurrence) == "moved-online":
+        return Place((online.url if online else None) or network.phrases[lang]("calendar.online"))
+    if fields.where:
+        return Place(line_of(network, [fields.where.name], fields.where.address), fields.where.location)
+    named = occurrence.change.room if occurrence and occurrence.change else None
+    room = (host.room(named) if named else None) or event.room
+    names = [must(text(room.record.says("name", lang), lang)).text] if room else []
+    return Place(line_of(network, [*names, host.fields.name], host.fields.address), host.fields.location)
+
+
+def line_of(network: Network, names: list[str], address: Address | None) -> str:
+    """`Sala grande, Cortile Aperto, via della Fontana Secca 5, 20142 Milano`."""
+    if address is None:
+        return ", ".join(names)
+    city = f"{address.postcode or ''} {address.city or network.fields.city}".strip()
+    return ", ".join([*names, address.street, city])
+
+
+def status_at(event: Event, occurrence: Occurrence | None) -> str:
+    """The status of a date of an event, or of the event as a whole."""
+    return status_of(event, occurrence) if occurrence else event.fields.status
+
+
+def description(network: Network, event: Event, occurrence: Occurrence | None, lang: str, url: str) -> str:
+    """What a calendar says of an event below its title: short paragraphs, and the address of its page."""
+    say, summary = network.phrases[lang], must(text(event.record.says("summary", lang), lang))
+    told = say("calendar.text_in", language=language_name(summary.lang, lang)) if summary.lang else ""
+    paragraphs = [note_of(network, event, occurrence, lang), summary.text, "\n".join(facts(network, event, lang)), told]
+    return "\n\n".join(part for part in (*paragraphs, url) if part)
+
+
+def note_of(network: Network, event: Event, occurrence: Occurrence | None, lang: str) -> str:
+    """Why the status is what it is: of the date, else of the event."""
+    own = words(network, occurrence.change.note, lang) if occurrence and occurrence.change else None
+    return must(own or text(event.record.says("status_note", lang), lang)).text
+
+
+def facts(network: Network, event: Event, lang: str) -> Iterator[str]:
+    """What one wants to know before going, a line each; nothing that was not declared."""
+    say, stated = network.phrases[lang], event.fields
+    if event.organisers != (event.host,):
+        yield say("calendar.by", names=", ".join(body.fields.name for body in event.organisers))
+    if stated.price:
+        yield say("calendar.cost", price=price_words(network, stated.price, lang))
+    if reached := accessibility_words(network, event.accessibility, lang):
+        yield say("calendar.accessibility", facts=reached)
+    if stated.registration:
+        yield booking_words(network, stated.registration, lang)
+    if stated.online and stated.online.url:
+        yield say("calendar.link", url=stated.online.url)
+    elif stated.online and stated.online.on_registration:
+        yield say("calendar.link_later")
+
+
+def price_words(network: Network, price: Price, lang: str) -> str:
+    """`gratuito`, or the prices with what they are for; then the conditions."""
+    amounts = [(must(words(network, each.label, lang)).text, money(network, each.amount, lang)) for each in price.items]
+    listed = "; ".join(f"{label} {amount}" for label, amount in amounts)
+    mode = "" if price.mode == "fixed" and listed else network.phrases[lang](f"calendar.price.{price.mode}")
+    note = words(network, price.note, lang)
+    return "; ".join(part for part in (mode, listed, note.text if note else "") if part)
+
+
+def accessibility_words(network: Network, stated: Accessibility, lang: str) -> str:
+    """What holds, and whether there are steps; then the remark of those who know the place."""
+    say = network.phrases[lang]
+    values = {each.name: getattr(stated, each.name) for each in fields(stated)}
+    told = {("no_" * (value is False) + name): value for name, value in values.items() if is_told(name, value)}
+    note = words(network, stated.note, lang)
+    return "; ".join([*(say(f"calendar.access.{key}", n=n) for key, n in told.items()), *([note.text] if note else [])])
+
+
+def is_told(name: str, value: object) -> bool:
+    """Whether a fact is worth its words: what there is, and steps where there are any."""
+    return value is True or (name == "step_free" and value is False) or (type(value) is int and value > 0)
+
+
+def booking_words(network: Network, booking: Registration, lang: str) -> str:
+    """Whether one must book, and how."""
+    say = network.phrases[lang]
+    how = ", ".join(way for way in (booking.link, booking.email, booking.phone) if way)
+    need = say("calendar.booking.required" if booking.required else "calendar.booking.possible")
+    return f"{need}: {how}" if how else need
+
+
+def language_name(code: str, lang: str) -> str:
+    """The name of a language in a language."""
+    return Locale.parse(code, sep="-").get_display_name(Locale.parse(lang, sep="-")) or code

@@ -1,0 +1,45 @@
+"""What published files are made from, each thing as one digest: a file is made anew when one of its digests is new."""
+
+from __future__ import annotations
+
+from ..model.network import Event, Network, Organiser, Project, Space
+from . import digest
+
+
+def network_key(network: Network) -> str:
+    """What the network's office declares, and where it is published. The day of the build is no part of it."""
+    return network.once("key", digest, network.fields, network.brand, network.site)
+
+
+def space_key(network: Network, space: Space) -> str:
+    """A space with its rooms, its areas, and who runs it."""
+    return network.once(("key", space.slug), made_space_key, network, space)
+
+
+def made_space_key(network: Network, space: Space) -> str:
+    rooms = [(room.slug, room.record.digest) for room in space.rooms]
+    areas = [(area.set, area.slug, area.name) for area in space.areas]
+    return digest(network_key(network), *body(space), rooms, areas, [body(each) for each in space.run_by])
+
+
+def event_key(network: Network, event: Event) -> str:
+    """An event with its host, organisers and project. Which of its dates are shown is no part of it."""
+    return network.once(("key", event.address), made_event_key, network, event)
+
+
+def made_event_key(network: Network, event: Event) -> str:
+    project = (event.project.slug, event.project.record.digest) if event.project else None
+    organisers = [body(each) for each in event.organisers]
+    pictures = [each.file for each in event.fields.pictures]
+    return digest(event.address, event.record.digest, space_key(network, event.host), organisers, project, pictures)
+
+
+def project_key(network: Network, project: Project) -> str:
+    """A project with its proposer."""
+    pictures = [each.file for each in project.fields.pictures]
+    return digest(network_key(network), project.slug, project.record.digest, body(project.proposer), pictures)
+
+
+def body(organiser: Organiser) -> tuple[str, str]:
+    """A space or an organisation."""
+    return organiser.slug, organiser.record.digest

@@ -1,0 +1,247 @@
+"""What search engines and other agendas read in a page: JSON-LD in the words of schema.org.
+
+Every function gives text that can stand in a `script` element as it is. Dates have the offset true on that day in the
+network's zone; what lasts all day is told as days. Names are those of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..agenda.walltime import local, wall
+from ..model.declaration import Moment
+from ..model.event import Occurrence
+from ..model.event_types import schema_class
+from ..model.network import Event, Network, Organisation, Organiser, Project, Space, Term
+from ..model.place import Accessibility
+from .addresses import Addresses
+from .agenda import coming
+from .linked_data import LEGAL_FORMS, Thing, given, link, location, reached, space_thing
+from .views import must, status_of, text, words
+
+MOST_DATES = 12
+SCHEMA = "https://schema.org/"
+STATUS = {
+    "rescheduled": "EventRescheduled",
+    "moved-online": "EventMovedOnline",
+    "postponed": "EventPostponed",
+    "cancelled": "EventCancelled",
+}
+ATTENDANCE = {"offline": "Offline", "online": "Online", "mixed": "Mixed"}
+FREE = ("free", "offering")
+UNSAFE = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+
+
+def script_safe(thing: Thing) -> str:
+    """JSON that neither closes its script element nor opens another, nor breaks a line of JavaScript."""
+    import msgspec
+
+    return msgspec.json.encode({"@context": "https://schema.org", **thing}).decode().translate(UNSAFE)
+
+
+def event_ld(network: Network, event: Event, lang: str) -> str:
+    """An event; one that takes place more than once is a series with its coming dates as parts."""
+    dated = [each for each in event.occurrences if each.last_day >= network.today] or event.occurrences[-1:]
+    if len(dated) == 1 and not (event.fields.every or event.fields.rrule):
+        return script_safe(common(network, event, lang) | date_of(network, event, dated[0], lang))
+    parts = [part(network, event, each, lang) for each in dated[:MOST_DATES]]
+    starts, until = event.fields.starts, event.fields.until
+    span = given(startDate=starts.day.isoformat(), endDate=until.isoformat() if until else None, subEvent=parts)
+    return script_safe(common(network, event, lang) | {"@type": "EventSeries"} | span)
+
+
+def common(network: Network, event: Event, lang: str) -> Thing:
+    """What holds for an event whatever the date."""
+    fields, record, url = event.fields, event.record, page(network, lang, event)
+    vocabulary, ages = network.fields, fields.ages
+    return given(
+        {"@type": schema_class(fields.type), "@id": f"{url}#event"},
+        name=must(text(record.says("title", lang), lang)).text,
+        description=must(text(record.says("summary", lang), lang)).text,
+        url=url,
+        organizer=[link(network, body, lang) for body in event.organisers],
+        inLanguage=list(fields.languages or (network.lang,)),
+        keywords=names(network, vocabulary.themes, fields.themes, lang),
+        audience=[audience(name) for name in names(network, vocabulary.targets, fields.targets, lang)],
+        typicalAgeRange=f"{ages.min or 0}-{'' if ages.max is None else ages.max}" if ages else None,
+        isAccessibleForFree=free(event),
+        offers=offers(network, event, fields.status, lang),
+        maximumAttendeeCapacity=fields.registration.places if fields.registration else None,
+        accessibilityFeature=features(event.accessibility),
+        superEvent=whole(network, event, lang),
+        workPerformed=work(network, event.project, lang) if event.project else None,
+    )
+
+
+def features(stated: Accessibility) -> list[str]:
+    """What makes it accessible beyond the place, in the words of the W3C's vocabulary."""
+    facts = {
+        "captions": stated.captions,
+        "signLanguage": stated.sign_language,
+        "audioDescription": stated.audio_description,
+    }
+    return [name for name, holds in facts.items() if holds]
+
+
+def audience(name: str) -> Thing:
+    """For whom it is."""
+    return {"@type": "Audience", "audienceType": name}
+
+
+def names(network: Network, terms: Iterable[Term], slugs: Iterable[str], lang: str) -> list[str]:
+    """Words of a vocabulary, by name."""
+    by_slug = {term.id: term for term in terms}
+    return [must(words(network, by_slug[slug].name, lang)).text for slug in slugs if slug in by_slug]
+
+
+def date_of(network: Network, event: Event, dated: Occurrence, lang: str) -> Thing:
+    """When and where one date of an event is, and whether it takes place."""
+    status = status_of(event, dated)
+    mode = "online" if status == "moved-online" else event.attendance
+    return given(
+        startDate=dated.first_day.isoformat() if dated.all_day else dated.starts.isoformat(),
+        endDate=dated.last_day.isoformat() if dated.all_day else dated.ends.isoformat() if dated.ends else None,
+        doorTime=f"{event.fields.doors:%H:%M}" if event.fields.doors else None,
+        previousStartDate=before(network, event, dated) if status == "rescheduled" else None,
+        eventStatus=SCHEMA + STATUS.get(status, "EventScheduled"),
+        eventAttendanceMode=f"{SCHEMA}{ATTENDANCE[mode]}EventAttendanceMode",
+        location=location(network, event, dated, mode, lang),
+    )
+
+
+def before(network: Network, event: Event, dated: Occurrence) -> str | None:
+    """When a date was to start before it was moved."""
+    former = Moment(dated.foreseen, event.fields.starts.clock) if dated.moved else event.fields.previously
+    if former is None:
+        return None
+    return local(wall(former), network.zone).isoformat() if former.clock else former.day.isoformat()
+
+
+def part(network: Network, event: Event, dated: Occurrence, lang: str) -> Thing:
+    """One date of a series, whole in itself: readers often look at nothing else."""
+    title = words(network, dated.change.title, lang) if dated.change else None
+    status = status_of(event, dated)
+    return given(
+        {"@type": schema_class(event.fields.type)},
+        name=(title or must(text(event.record.says("title", lang), lang))).text,
+        url=page(network, lang, event),
+        **date_of(network, event, dated, lang),
+        offers=offers(network, event, status, lang) if status != event.fields.status else None,
+    )
+
+
+def free(event: Event) -> bool | None:
+    """Whether it costs nothing; not told where that depends."""
+    price = event.fields.price
+    return price.mode in FREE if price and price.mode in (*FREE, "fixed") else None
+
+
+def offers(network: Network, event: Event, status: str, lang: str) -> list[Thing]:
+    """What it costs, and whether there are places left."""
+    price, booking = event.fields.price, event.fields.registration
+    if price is None:
+        return []
+    listed = [("", "0")] if price.mode in FREE else []
+    listed += [(must(words(network, each.label, lang)).text, f"{each.amount}") for each in price.items]
+    plain = given(
+        {"@type": "Offer"},
+        priceCurrency=network.fields.currency,
+        availability=SCHEMA + ("SoldOut" if status == "full" else "InStock"),
+        url=(booking.link if booking else None) or page(network, lang, event),
+        validFrom=booking.opens.day.isoformat() if booking and booking.opens else None,
+    )
+    return [given(plain, name=label, price=amount) for label, amount in listed]
+
+
+def whole(network: Network, event: Event, lang: str) -> Thing | None:
+    """The event to which this one belongs."""
+    address = event.fields.part_of
+    found = network.once("by address", lambda: {each.address: each for each in network.events}).get(address or "")
+    if found is None:
+        return None
+    name = must(text(found.record.says("title", lang), lang)).text
+    return {"@type": schema_class(found.fields.type), "name": name, "url": page(network, lang, found)}
+
+
+def work(network: Network, project: Project, lang: str) -> Thing:
+    """A project, as others name it."""
+    name = must(text(project.record.says("title", lang), lang)).text
+    return {"@type": "CreativeWork", "name": name, "url": page(network, lang, project)}
+
+
+def page(network: Network, lang: str, thing: Event | Project | Organiser) -> str:
+    """The absolute address of a page."""
+    to = Addresses(network, lang)
+    if isinstance(thing, Event):
+        return to.absolute(to.event(thing))
+    return to.absolute(to.project(thing) if isinstance(thing, Project) else to.body(thing))
+
+
+def space_ld(network: Network, space: Space, lang: str) -> str:
+    """A space: where it is, when it is open, what it has."""
+    return script_safe(space_thing(network, space, lang))
+
+
+def project_ld(network: Network, project: Project, lang: str) -> str:
+    """A project that circulates, with the coming dates on which it can be seen."""
+    fields, record, url = project.fields, project.record, page(network, lang, project)
+    audience, minutes = fields.audience, fields.duration.run_min if fields.duration else None
+    ages = audience.ages if audience else None
+    dated = coming(network, [event for event in network.events if event.project is project], MOST_DATES)
+    thing = given(
+        {"@type": "CreativeWork", "@id": f"{url}#project"},
+        name=must(text(record.says("title", lang), lang)).text,
+        description=must(text(record.says("summary", lang), lang)).text,
+        url=url,
+        author=link(network, project.proposer, lang),
+        inLanguage=list(fields.languages),
+        timeRequired=f"PT{minutes}M" if minutes else None,
+        typicalAgeRange=f"{ages[0]}-{ages[1]}" if ages else None,
+        datePublished=fields.published.isoformat() if fields.published else None,
+        subjectOf=[part(network, event, each, lang) for event, each in dated],
+    )
+    return script_safe(thing)
+
+
+def organisation_ld(network: Network, organisation: Organisation, lang: str) -> str:
+    """A body that runs spaces or proposes projects."""
+    fields, url = organisation.fields, page(network, lang, organisation)
+    by_slug = {each.slug: each for each in network.organisations}
+    city = given({"@type": "PostalAddress"}, addressLocality=fields.city, addressCountry=network.fields.country)
+    thing = given(
+        {"@type": LEGAL_FORMS.get(fields.legal_form, "Organization"), "@id": f"{url}#organisation"},
+        name=fields.name,
+        description=must(text(organisation.record.says("summary", lang), lang)).text,
+        url=url,
+        sameAs=fields.website,
+        **reached(fields.contact),
+        address=city if fields.city else None,
+        location=[site(network, space, lang) for space in network.spaces if organisation in space.run_by],
+        member=[link(network, by_slug[slug], lang) for slug in fields.partners if slug in by_slug],
+    )
+    return script_safe(thing)
+
+
+def site(network: Network, space: Space, lang: str) -> Thing:
+    """A space, as the place of a body that runs it."""
+    return {"@type": "Place", "name": space.fields.name, "url": page(network, lang, space)}
+
+
+def network_ld(network: Network, lang: str) -> str:
+    """The network and its site."""
+    to, fields = Addresses(network, lang), network.fields
+    home, own = to.absolute(to.home()), f"{network.site}/#network"
+    running = {each.slug for space in network.spaces for each in space.run_by}
+    body = given(
+        {"@type": "Organization", "@id": own},
+        name=fields.name,
+        description=must(words(network, fields.summary, lang)).text,
+        url=home,
+        areaServed={"@type": "City", "name": fields.city},
+        **reached(fields.contact),
+        sameAs=[each.url for each in fields.links],
+        foundingDate=fields.since.isoformat(),
+        member=[link(network, each, lang) for each in network.organisations if each.slug in running],
+    )
+    website = {"@type": "WebSite", "@id": f"{home}#site", "name": fields.name, "url": home, "inLanguage": lang}
+    return script_safe({"@graph": [body, website | {"publisher": {"@id": own}}]})

@@ -1,0 +1,177 @@
+"""Events as calendars carry them (RFC 5545, 3.6.1): one VEVENT each, or a series with its exceptions.
+
+What recurs is one component with its rule (RRULE) and the dates left out (EXDATE); a date on which something is
+different is a component of its own that names it (RECURRENCE-ID). Dates added to a rule are events of their own, since
+clients disagree on RDATE. There is no ORGANIZER: it belongs to invitations (3.8.4.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from ..agenda.occurrences import occurrence
+from ..agenda.recurrence import Rule, rule
+from ..agenda.walltime import DAY, at, length, wall
+from ..model.declaration import Moment
+from ..model.event import Occurrence
+from ..model.event_types import name
+from ..model.network import Event, Network, Spoken
+from .addresses import Addresses
+from .history import changed_on, midnight, published_on, revision
+from .in_words import description, place_of, status_at
+from .views import area_name, theme_name
+
+if TYPE_CHECKING:
+    from icalendar import Event as VEvent
+
+STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+PREFIXED = ("cancelled", "postponed", "full")
+
+
+def vevents(network: Network, event: Event, lang: str) -> bytes:
+    """All components of an event in a language; made once, for every calendar that holds the event."""
+    return network.once(("vevents", event.address, lang), written, network, event, lang)
+
+
+def written(network: Network, event: Event, lang: str) -> bytes:
+    return b"".join(each.to_ical(sorted=False) for each in components(network, event, lang))
+
+
+def components(network: Network, event: Event, lang: str) -> Iterator[VEvent]:
+    """A series or single event, then dates that differ, then dates added."""
+    fields, zone = event.fields, network.zone
+    changes = {change.on: change for change in fields.changes}
+    uid, recurs = f"{event.id}@{network.fields.domain}", rule(fields)
+    if recurs is None:
+        yield single(network, event, lang, uid, occurrence(fields, zone, fields.starts, changes.get(fields.starts.day)))
+    else:
+        yield series(network, event, lang, uid, recurs)
+        added = {extra.day for extra in fields.also}
+        differing = {day: occurrence(fields, zone, Moment(day, fields.starts.clock), changes[day]) for day in changes}
+        differing |= {each.foreseen: each for each in uneven(event)}
+        for day in sorted(differing.keys() - added):
+            each = single(network, event, lang, uid, differing[day])
+            each.add("recurrence-id", on(network, event, day))
+            yield each
+    for extra in fields.also:
+        own = occurrence(fields, zone, at(extra, fields.starts), changes.get(extra.day))
+        yield single(network, event, lang, f"{event.id}-{extra.day}@{network.fields.domain}", own)
+
+
+def uneven(event: Event) -> tuple[Occurrence, ...]:
+    """The dates that a clock change makes longer, shorter or later than the rule does.
+
+    By RFC 5545 (3.8.5.3) all dates of a series last equally long: a night of dancing until four ends at three or five
+    where clocks change in it, unless that date is told on its own.
+    """
+    clock, recurs = event.fields.starts.clock, event.fields.every or event.fields.rrule
+    if clock is None or not recurs:
+        return ()
+    plain = [each for each in event.occurrences if each.change is None]
+    return tuple(each for each in plain if each.starts.time() != clock or changes_clocks(each.starts, each.ends))
+
+
+def changes_clocks(starts: datetime, ends: datetime | None) -> bool:
+    """Whether clocks change between two instants."""
+    return ends is not None and starts.utcoffset() != ends.utcoffset()
+
+
+def series(network: Network, event: Event, lang: str, uid: str, recurs: Rule) -> VEvent:
+    """The component of what recurs: its first date, its rule, the dates left out."""
+    fields = event.fields
+    made = component(network, event, lang, uid, None)
+    first, lasts = on(network, event, fields.starts.day), length(fields.starts, fields.ends)
+    made.add("dtstart", first)
+    if not isinstance(first, datetime):
+        made.add("dtend", first + (lasts or DAY))
+    elif lasts and changes_clocks(first, first + lasts):
+        made.add("duration", lasts)
+    elif lasts:
+        made.add("dtend", first + lasts)
+    from icalendar import vRecur
+
+    made.add("rrule", vRecur.from_ical(recurs.rrule(network.zone)))
+    for day in sorted(set(fields.except_)):
+        made.add("exdate", on(network, event, day))
+    return made
+
+
+def on(network: Network, event: Event, day: date) -> datetime | date:
+    """When an event was to start on a day: the form and the zone are those of its DTSTART."""
+    clock = event.fields.starts.clock
+    return day if clock is None else wall(Moment(day, clock)).replace(tzinfo=network.zone)
+
+
+def single(network: Network, event: Event, lang: str, uid: str, dated: Occurrence) -> VEvent:
+    """The component of one date. Whole days end on the day after the last (3.6.1); an unknown end is left out."""
+    made = component(network, event, lang, uid, dated)
+    if dated.all_day:
+        made.add("dtstart", dated.first_day)
+        made.add("dtend", dated.last_day + DAY)
+    else:
+        made.add("dtstart", dated.starts)
+        if dated.ends:
+            made.add("dtend", dated.ends)
+    return made
+
+
+def component(network: Network, event: Event, lang: str, uid: str, dated: Occurrence | None) -> VEvent:
+    """All but the times of an event, or of one of its dates."""
+    from icalendar import Event as Empty
+
+    made, status, url = Empty(), status_at(event, dated), page(network, event, lang)
+    stamp = midnight(changed_on(network, event))
+    place = place_of(network, event, dated, lang)
+    plain: dict[str, Any] = {
+        "uid": uid,
+        "dtstamp": stamp,
+        "created": midnight(published_on(network, event)),
+        "last-modified": stamp,
+        "sequence": revision(network, event),
+        "status": STATUS.get(status, "CONFIRMED"),
+        "description": description(network, event, dated, lang, url),
+        "location": place.line,
+        "url": url,
+        "categories": categories(network, event, lang),
+    }
+    for key, value in plain.items():
+        if value != []:
+            made.add(key, value)
+    title = titled(network, event, dated, lang)
+    prefix = network.phrases[lang](f"calendar.prefix.{status}") + ": " if status in PREFIXED else ""
+    made.add("summary", prefix + title.text, parameters={} if title.lang == lang else {"LANGUAGE": title.lang})
+    if place.location:
+        pin(made, place.line, float(place.location.lat), float(place.location.lon))
+    return made
+
+
+def titled(network: Network, event: Event, dated: Occurrence | None, lang: str) -> Spoken:
+    """The title of a date, else of the event."""
+    own = network.words(dated.change.title, lang) if dated and dated.change else None
+    title = own or event.record.says("title", lang)
+    assert title is not None
+    return title
+
+
+def pin(made: VEvent, title: str, lat: float, lon: float) -> None:
+    """The point on the map: GEO, and once more for Apple's apps, which read only their own property."""
+    made.add("geo", (round(lat, 6), round(lon, 6)))
+    point = f"geo:{round(lat, 6)},{round(lon, 6)}"
+    parameters = {"VALUE": "URI", "X-APPLE-RADIUS": "100", "X-TITLE": title}
+    made.add("x-apple-structured-location", point, parameters=parameters)
+
+
+def categories(network: Network, event: Event, lang: str) -> list[str]:
+    """Type, themes and areas, by name."""
+    kind = name(event.fields.type, lang) if event.fields.type else ""
+    themes = [theme_name(network, slug, lang).text for slug in event.fields.themes or event.host.fields.themes]
+    areas = [area_name(network, area, lang) for area in event.host.areas]
+    return [each for each in (kind, *themes, *areas) if each]
+
+
+def page(network: Network, event: Event, lang: str) -> str:
+    """The absolute address of an event's page."""
+    to = Addresses(network, lang)
+    return to.absolute(to.event(event))
