@@ -24,14 +24,18 @@ class Measured:
 
 def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Measured:
     """Run a command in a folder and measure it. The system accounts to a process the children that it waited for."""
+    surroundings = {**usual_environment(), **(environment or {})}
     with tempfile.TemporaryFile() as told:
         began = time.perf_counter()
-        child = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **(environment or {})}, stdout=told, stderr=subprocess.STDOUT
-        )
+        child = subprocess.Popen(command, cwd=folder, env=surroundings, stdout=told, stderr=subprocess.STDOUT)
         _, status, used = os.wait4(child.pid, 0)
         wall = time.perf_counter() - began
         child.returncode = os.waitstatus_to_exitcode(status)
         told.seek(0)
         output = told.read().decode(errors="replace")
     return Measured(child.returncode, output, used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+
+
+def usual_environment() -> dict[str, str]:
+    """The environment of most people's computers, where Python keeps what it has compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from measure import usual_environment
+
 MOST = 25
 PHASES = {
     "imports": ("<frozen importlib._bootstrap>", "_find_and_load"),
@@ -33,7 +35,7 @@ def profiled(folder: Path, case: str) -> Iterator[str]:
     """Build the site in a folder under the profiler, and say where the time went."""
     with tempfile.NamedTemporaryFile(suffix=".prof") as file:
         command = [sys.executable, "-m", "cProfile", "-o", file.name, "-m", "pelican", "-s", "pelicanconf.py"]
-        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, env=usual_environment())
         stats = pstats.Stats(file.name)
     rows = stats.stats  # type: ignore[attr-defined]
     yield f"\n{case}: {stats.total_tt:.2f} s under the profiler"  # type: ignore[attr-defined]

@@ -26,6 +26,24 @@ FILES = {
         "the file's name has characters that are not allowed",
         "call it `{name}`",
     ),
+    "file-name-long": said(
+        "il nome del file o della cartella è troppo lungo",
+        "al massimo {most} caratteri",
+        "the name of the file or folder is too long",
+        "at most {most} characters",
+    ),
+    "folder-deep": said(
+        "le cartelle sono annidate troppo",
+        "al massimo {most} livelli",
+        "the folders are nested too deep",
+        "at most {most} levels",
+    ),
+    "folder-incomplete": said(
+        "nella cartella manca `{name}`",
+        "scrivilo, o togli la cartella",
+        "the folder lacks `{name}`",
+        "write it, or remove the folder",
+    ),
     "file-unexpected": said(
         "`{name}` non è un file che qui ci si aspetta",
         "guarda in docs/spazi dove sta ogni cosa, o toglilo",
@@ -147,9 +165,9 @@ FILES = {
         "keep one line",
     ),
     "json-syntax": said(
-        "il file GeoJSON non è scritto bene: {what}",
+        "il file GeoJSON non è scritto bene",
         "esportalo di nuovo",
-        "the GeoJSON file is not well formed: {what}",
+        "the GeoJSON file is not well formed",
         "export it again",
     ),
     "geojson-features": said(
@@ -163,6 +181,12 @@ FILES = {
         "completala",
         "area number {number} lacks `{key}`, `{label}` or a polygon",
         "complete it",
+    ),
+    "area-of-two": said(
+        "l'area `{name}` ha lo stesso nome di una in `{other}`",
+        "dai a `{key}` un altro valore",
+        "the area `{name}` has the same name as one in `{other}`",
+        "give `{key}` another value",
     ),
     "area-repeated": said(
         "l'area numero {number} ha lo stesso `{key}` di un'altra",
@@ -208,10 +232,35 @@ FILES = {
     ),
     "office-head": said(
         "questa riga non è un campo `Nome: valore`",
-        "lascia una riga vuota tra intestazione e testo",
+        "qui l'intestazione si scrive senza `---`, e una riga vuota la divide dal testo",
         "this line is not a field `Name: value`",
-        "leave an empty line between head and text",
+        "the head is written without `---` here, and an empty line parts it from the text",
     ),
+    "office-lang": said(
+        "`Lang: {value}` non è la lingua del nome del file",
+        "scrivi Lang: {lang}, o cambia il nome del file",
+        "`Lang: {value}` is not the language of the file's name",
+        "write Lang: {lang}, or rename the file",
+    ),
+    "office-slug-twice": said(
+        "`{slug}` è già lo Slug di {other}",
+        "scrivine un altro",
+        "`{slug}` is the Slug of {other} already",
+        "write another",
+    ),
+    "office-attached": said(
+        "in notizie e pagine non si mettono immagini o allegati",
+        "togli il collegamento al file",
+        "news and pages hold no pictures or attachments",
+        "remove the link to the file",
+    ),
+    "text-link": said(
+        "un collegamento nel testo non porta da nessuna parte",
+        "scrivi l'indirizzo intero, da https://",
+        "a link in the text leads nowhere",
+        "write the address in full, from https:// on",
+    ),
+    "pdf-unreadable": said("non è un PDF", "esportalo di nuovo come PDF", "is not a PDF", "export it again as PDF"),
 }
 
 VALUES = {
@@ -302,6 +351,30 @@ VALUES = {
         "scrivi [uno, due], o una riga `- …` per ciascuno",
         "a list is expected in `{field}`",
         "write [one, two], or a line `- …` each",
+    ),
+    "list-empty": said(
+        "l'elenco `{field}` è vuoto",
+        "scrivi almeno un valore",
+        "the list `{field}` is empty",
+        "write at least one value",
+    ),
+    "value-repeated": said(
+        "`{value}` sta due volte in `{field}`",
+        "tienilo una volta sola",
+        "`{value}` stands twice in `{field}`",
+        "keep it once",
+    ),
+    "order-reversed": said(
+        "`{last}` viene prima di `{first}`",
+        "scambiali o correggili",
+        "`{last}` comes before `{first}`",
+        "swap or correct them",
+    ),
+    "language-unknown": said(
+        "`{value}` non è il codice di una lingua nota",
+        "scrivi it, en, ar, …",
+        "`{value}` is the code of no known language",
+        "write it, en, ar, …",
     ),
     "list-length": said(
         "l'elenco `{field}` ha troppi o troppo pochi valori",
@@ -455,9 +528,9 @@ LINKS = {
         "{original} is missing",
     ),
     "translation-language": said(
-        "la lingua `{lang}` non è tra quelle della rete",
+        "qui non si traduce in `{lang}`",
         "le traduzioni sono in: {languages}",
-        "`{lang}` is not one of the network's languages",
+        "there are no translations into `{lang}` here",
         "translations are in: {languages}",
     ),
     "slug-of-two": said(
@@ -465,30 +538,6 @@ LINKS = {
         "cambia il nome della cartella o del file",
         "a space is called `{slug}` too",
         "rename the folder or the file",
-    ),
-    "folder-without-space": said(
-        "la cartella è di uno spazio che non c'è: `{name}`",
-        "forse {near}?",
-        "the folder belongs to no space: `{name}`",
-        "perhaps {near}?",
-    ),
-    "space-without-profile": said(
-        "allo spazio `{name}` manca il profilo",
-        "scrivi space.md in questa cartella",
-        "the space `{name}` lacks its profile",
-        "write space.md in this folder",
-    ),
-    "picture-missing": said(
-        "l'immagine `{name}` non è accanto a questo file",
-        "aggiungila, o usa: {near}",
-        "the picture `{name}` is not beside this file",
-        "add it, or use: {near}",
-    ),
-    "area-file-missing": said(
-        "in content/areas/ non c'è `{name}`",
-        "forse {near}?",
-        "there is no `{name}` in content/areas/",
-        "perhaps {near}?",
     ),
     "contrast-low": said(
         "`{text}` su `{ground}` si legge male: contrasto {ratio}, ne serve 4.5",
@@ -511,6 +560,21 @@ LINKS = {
 }
 
 NAMES = {
+    "folder-without-space": (
+        "la cartella è di uno spazio che non c'è: `{name}`",
+        "the folder belongs to no space: `{name}`",
+    ),
+    "picture-missing": (
+        "l'immagine `{name}` non è accanto a questo file",
+        "the picture `{name}` is not beside this file",
+    ),
+    "download-missing": (
+        "il file `{name}` non è accanto a questo",
+        "the file `{name}` is not beside this one",
+    ),
+    "unknown-file": ("il file `{name}` non c'è", "there is no file `{name}`"),
+    "logo-missing": ("in content/ non c'è `{name}`", "there is no `{name}` in content/"),
+    "area-file-missing": ("in content/areas/ non c'è `{name}`", "there is no `{name}` in content/areas/"),
     "unknown-space": ("lo spazio `{name}` non esiste", "there is no space `{name}`"),
     "unknown-organisation": ("l'ente `{name}` non esiste", "there is no organisation `{name}`"),
     "unknown-organiser": (
@@ -541,4 +605,10 @@ SENTENCES: dict[str, dict[str, Sentence]] = {
     **LINKS,
     **AGENDA,
     **{code: said(it, "forse {near}?", en, "perhaps {near}?") for code, (it, en) in NAMES.items()},
+    **{
+        f"{code}-yet": said(
+            it, "non ce n'è nessuno: aggiungilo, o togli il nome", en, "there is none: add it, or remove the name"
+        )
+        for code, (it, en) in NAMES.items()
+    },
 }

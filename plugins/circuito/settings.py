@@ -45,6 +45,14 @@ OUTPUTS = [
     "circuito.outputs.projects:projects",
     "circuito.outputs.newsroom:newsroom",
     "circuito.outputs.errors:not_found",
+    "circuito.outputs.calendars:calendars",
+    "circuito.outputs.calendars:event_calendars",
+    "circuito.outputs.feeds:feeds",
+    "circuito.outputs.catalogue_data:catalogue_json",
+    "circuito.outputs.catalogue_data:spaces_json",
+    "circuito.outputs.catalogue_data:events_json",
+    "circuito.outputs.sitemap:sitemap",
+    "circuito.outputs.sitemap:robots",
 ]
 PHRASES: list[str] = []
 LEAVE_OUT = False
@@ -72,6 +80,6 @@ SLUGIFY_SOURCE = "basename"
 JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 MARKDOWN = {
     "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists", "markdown.extensions.toc"],
-    "extension_configs": {"markdown.extensions.toc": {"baselevel": 2}},
+    "extension_configs": {},
     "output_format": "html5",
 }

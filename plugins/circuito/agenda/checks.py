@@ -113,11 +113,11 @@ def rule_problems(fields: EventFields, rule: Rule | None) -> Iterator[Problem]:
         yield wrong("recurrence-early", "starts", year=EARLIEST_RECURRENCE)
     if (length(fields.starts, fields.ends) or timedelta()) > LONGEST_IF_RECURRING:
         yield wrong("recurring-too-long", "ends", most=LONGEST_IF_RECURRING.days)
-    if rule.times is not None and (count := sum(1 for _ in rule.days(fields.starts.day, date.max))) < rule.times:
+    if rule.times and (count := sum(1 for _ in rule.days(rule.starts.day, date.max))) < rule.times:
         field = "times" if fields.times else "rrule"
         yield wrong("times-too-many", field, times=rule.times, count=count, years=COUNTED_YEARS)
-    first = set(islice(rule.days(fields.starts.day, date.max), len(fields.except_) + 1))
-    if first.issubset(fields.except_) and not fields.also:
+    first = islice(rule.days(rule.starts.day, date.max), len(fields.except_) + 1)
+    if (rule.times or rule.latest) and not fields.also and set(first).issubset(fields.except_):
         yield wrong("no-date-left", "except")
 
 
@@ -129,8 +129,10 @@ def date_problems(fields: EventFields, rule: Rule | None) -> Iterator[Problem]:
     moved = {change.on: change.to.day for change in fields.changes if change.to}
     named = {*fields.except_, *(change.on for change in fields.changes), *moved.values()}
     named.update(extra.day for extra in fields.also)
-    own = rule.among(named) if rule else named & {fields.starts.day}
+    own = named & {fields.starts.day}
     if rule is not None:
+        rule = rule.settled()
+        own = rule.among(named)
         yield from except_problems(fields, rule, own)
     if rule is not None or fields.also:
         yield from change_problems(fields, rule, own)
@@ -144,7 +146,7 @@ def except_problems(fields: EventFields, rule: Rule, own: set[date]) -> Iterator
         if day in fields.except_[:number]:
             yield wrong("date-repeated", "except", number, day=day)
         elif day not in own:
-            yield wrong("date-not-in-rule", "except", number, day=day, near=nearest(rule, day))
+            yield wrong("date-not-in-rule", "except", number, day=day, near=rule.nearest(day))
 
 
 def change_problems(fields: EventFields, rule: Rule | None, own: set[date]) -> Iterator[Problem]:
@@ -157,7 +159,7 @@ def change_problems(fields: EventFields, rule: Rule | None, own: set[date]) -> I
         elif day in fields.except_:
             yield wrong("change-on-skipped", "changes", number, "on", day=day)
         elif day not in own:
-            near = nearest(rule, day) if rule else fields.starts.day
+            near = rule.nearest(day) if rule else fields.starts.day
             yield wrong("date-not-in-rule", "changes", number, "on", day=day, near=near)
 
 
@@ -177,12 +179,6 @@ def move_problems(fields: EventFields, own: set[date]) -> Iterator[Problem]:
         if day in taken:
             yield wrong("day-twice", "changes", number, "to", day=day)
         taken.add(day)
-
-
-def nearest(rule: Rule, day: date) -> date:
-    """The date of the rule that was perhaps meant."""
-    around = rule.days(day - timedelta(days=31), day + timedelta(days=31))
-    return min(around, key=lambda each: abs(each - day), default=rule.starts.day)
 
 
 # As files write it

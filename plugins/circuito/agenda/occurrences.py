@@ -21,7 +21,8 @@ def occurrences(fields: EventFields, zone: ZoneInfo, since: date, until: date) -
     """
     changes = {change.on: change for change in fields.changes}
     moments = foreseen(fields, zone, since, until)
-    found = [occurrence(fields, zone, moment, changes.get(moment.day)) for moment in moments]
+    lasts = length(fields.starts, fields.ends)
+    found = [occurrence(fields, zone, moment, lasts, changes.get(moment.day)) for moment in moments]
     touching = [each for each in found if each.first_day <= until and each.last_day >= since]
     return tuple(sorted(touching, key=lambda each: (each.starts, each.foreseen)))
 
@@ -33,24 +34,27 @@ def foreseen(fields: EventFields, zone: ZoneInfo, since: date, until: date) -> l
     if recurs is not None:
         recurs = recurs.within(zone)
         reach = since - (length(fields.starts, fields.ends) or timedelta()) - DAY
-        days = {*recurs.days(reach, until), *days_among(recurs, [change.on for change in fields.changes])}
+        days = {*recurs.days(reach, until), *recurs.among(change.on for change in fields.changes)}
     moments = {day: Moment(day, fields.starts.clock) for day in days.difference(fields.except_)}
     moments |= {extra.day: at(extra, fields.starts) for extra in fields.also}
     return list(moments.values())
 
 
-def occurrence(fields: EventFields, zone: ZoneInfo, moment: Moment, change: Change | None) -> Occurrence:
-    """What takes place when the event was to start at a moment, with what changes on that date."""
-    starts, lasts = moment, length(fields.starts, fields.ends)
+def occurrence(
+    fields: EventFields, zone: ZoneInfo, moment: Moment, lasts: timedelta | None, change: Change | None
+) -> Occurrence:
+    """What takes place when the event was to start at a moment and to last so long, with what changes on that date."""
+    starts = moment
     if change is not None:
         starts = at(change.to or moment, fields.starts)
         lasts = length(starts, change.ends) if change.ends else lasts
+    shown = wall(starts)
     if starts.clock is None:
-        begins = wall(starts).replace(tzinfo=zone)
+        begins = shown.replace(tzinfo=zone)
         ends = begins + lasts if lasts else None
         return Occurrence(foreseen=moment.day, starts=begins, ends=ends, all_day=True, change=change)
-    begins = local(wall(starts), zone)
-    ends = local(wall(starts) + lasts, zone) if lasts else None
-    if lasts and ends and ends <= begins:  # the start fell into the hour that is left out, and the end with it
+    begins = local(shown, zone)
+    ends = local(shown + lasts, zone) if lasts else None
+    if lasts and ends and ends <= begins:  # the hour that is left out has moved the start past the end
         ends = (begins.astimezone(UTC) + lasts).astimezone(zone)
     return Occurrence(foreseen=moment.day, starts=begins, ends=ends, change=change)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
@@ -80,11 +80,21 @@ class Rule:
         last = deque(self.days(self.starts.day, date.max), maxlen=1)
         return replace(self, times=None, until=last[0] if last else None)
 
-    def around(self, day: date) -> list[date]:
-        """Of a settled rule, the days in the year of a day; of a monthly one, those in its month."""
-        end = self.latest or date.max
-        fitting = (each for each in self.fitting(day) if self.starts.day <= each <= end)
-        return [each for each in fitting if self.period(each, self.interval) == self.period(each, 1)]
+    def among(self, named: Iterable[date]) -> set[date]:
+        """Those of some days that are its own."""
+        rule = self.settled()
+        return {day for day in named if rule.reaches(day) and day in rule.fitting(day)}
+
+    def nearest(self, day: date) -> date:
+        """Its day that was perhaps meant by another: in the same year or, if it is monthly, the same month."""
+        rule = self.settled()
+        around = (each for each in rule.fitting(day) if rule.reaches(each))
+        return min(around, key=lambda each: abs(each - day), default=self.starts.day)
+
+    def reaches(self, day: date) -> bool:
+        """Whether a day lies between start and end of a settled rule, in a period that it does not leave out."""
+        between = self.starts.day <= day <= (self.latest or day)
+        return between and self.period(day, self.interval) == self.period(day, 1)
 
     @property
     def latest(self) -> date | None:
@@ -118,7 +128,7 @@ class Rule:
             yield from (day for day in self.fitting(month_of(month)) if day >= self.starts.day)
 
     def fitting(self, day: date) -> Iterator[date]:
-        """The days in the year of a day (of a monthly rule: in its month) that the rule asks for, whatever its interval.
+        """The days that the rule asks for in the year of a day or, if it is monthly, the month; whatever its interval.
 
         They are expanded alone, with an interval that leaps past the end of the calendar: of a rule that never comes
         true (30 February) dateutil would seek the first date up to the year 9999.

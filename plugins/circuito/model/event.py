@@ -347,6 +347,13 @@ class Occurrence:
         return self.ends.date()
 
     @property
+    def several_days(self) -> bool:
+        """Whether it goes on over days, rather than into the night."""
+        if self.last_day == self.first_day:
+            return False
+        return self.all_day or self.ends is None or self.ends - self.starts >= timedelta(hours=18)
+
+    @property
     def moved(self) -> bool:
         """Whether it takes place at another time than foreseen."""
         return self.change is not None and self.change.to is not None

@@ -14,20 +14,27 @@ from ..model.event import Occurrence
 from ..model.network import Event, Network
 from . import Page
 from .addresses import Addresses
-from .dates import day_range, long_day, monday_of, month_name, short_day, weekday_name
+from .dates import day_range, long_day, monday_of, month_alone, month_name, short_day, weekday_full, weekday_name
 from .frame import crumb, feeds_at, frame
 from .views import Link, Row, Text, row
 
 Dated = tuple[Event, Occurrence]
 ONE = timedelta(days=1)
+MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """One day of a list: what begins on it. `url` is its page, empty where it has none."""
+    """One day of a list: what begins on it. `url` is its page, empty where it has none.
+
+    `name` says it whole, `weekday`, `number` and `month` in parts.
+    """
 
     day: str
     name: str
+    weekday: str
+    number: str
+    month: str
     url: str
     rows: tuple[Row, ...]
     today: bool
@@ -35,12 +42,16 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A day in a month's grid; `count` of what begins on it; `out` of days of the months beside."""
+    """A day in a month's grid; `count` of what begins on it; `out` of days of the months beside.
+
+    `lines` are the classes of the colours of the first few things.
+    """
 
     day: str
     number: str
     url: str
     count: int
+    lines: tuple[str, ...]
     label: str
     today: bool
     out: bool
@@ -72,6 +83,14 @@ def coming(network: Network, events: Iterable[Event], most: int | None = None) -
     return tuple(sorted(dated, key=lambda one: (one[1].starts.timestamp(), one[0].address))[:most])
 
 
+def soon(network: Network, events: Iterable[Event]) -> int:
+    """How much is on in the next 30 days."""
+    last = network.today + 30 * ONE
+    return sum(
+        each.first_day <= last and each.last_day >= network.today for event in events for each in event.occurrences
+    )
+
+
 def rows_of(network: Network, dated: Iterable[Dated], lang: str) -> tuple[Row, ...]:
     """The rows of occurrences in a language."""
     return tuple(row(network, event, occurrence, lang) for event, occurrence in dated)
@@ -84,8 +103,8 @@ def ongoing(network: Network, first: date) -> tuple[Dated, ...]:
 
 
 def of_several_days(events: Iterable[Event]) -> list[Dated]:
-    """The occurrences that end on a later day than they begin."""
-    return [(event, each) for event in events for each in event.occurrences if each.last_day > each.first_day]
+    """The occurrences that last longer than a night."""
+    return [(event, each) for event in events for each in event.occurrences if each.several_days]
 
 
 def days_between(first: date, last: date) -> Iterator[date]:
@@ -109,6 +128,9 @@ def made_day(network: Network, day: date, lang: str) -> Day:
     return Day(
         day=day.isoformat(),
         name=long_day(day, lang),
+        weekday=weekday_full(day, lang),
+        number=str(day.day),
+        month=month_alone(day, lang),
         url=Addresses(network, lang).day(day) if has_page(network, day) else "",
         rows=rows_of(network, begins_on(network).get(day, ()), lang),
         today=day == network.today,
@@ -299,7 +321,8 @@ def month_page(network: Network, month: date, months: list[date], lang: str) -> 
 
 def cell(network: Network, day: date, month: date, lang: str) -> Cell:
     """A day in a month's grid; it leads to its page, or to its place in the list below."""
-    count = len(begins_on(network).get(day, ()))
+    dated = begins_on(network).get(day, ())
+    count = len(dated)
     inside = day.month == month.month
     url = Addresses(network, lang).day(day) if has_page(network, day) else f"#d{day.isoformat()}"
     return Cell(
@@ -307,6 +330,7 @@ def cell(network: Network, day: date, month: date, lang: str) -> Cell:
         number=str(day.day),
         url=url if count and inside else "",
         count=count if inside else 0,
+        lines=tuple(each.event.line for each in rows_of(network, dated[:MOST_LINES], lang)),
         label=long_day(day, lang),
         today=day == network.today,
         out=not inside,

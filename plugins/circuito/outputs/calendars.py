@@ -109,7 +109,7 @@ def about_space(network: Network, space: Space, lang: str) -> About:
 
 def calendar(network: Network, lang: str, about: About, events: Iterable[Event]) -> bytes:
     """The bytes of a calendar: the head, the zone that times are told in, the components of each event."""
-    from icalendar import vUri
+    from icalendar import vDuration, vUri
 
     told = {
         "x-wr-calname": about.name,
@@ -117,7 +117,7 @@ def calendar(network: Network, lang: str, about: About, events: Iterable[Event])
         "x-wr-timezone": network.fields.timezone,
         "name": about.name,
         "description": about.description,
-        "refresh-interval": REFRESH,
+        "refresh-interval": vDuration(REFRESH, params={"VALUE": "DURATION"}),
         "x-published-ttl": "PT6H",
         "color": nearest_name(about.colour),
         "x-apple-calendar-color": about.colour,

@@ -34,6 +34,12 @@ def month_name(day: date, lang: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def month_alone(day: date, lang: str) -> str:
+    """`novembre`, as it stands beside a day's number."""
+    return format_date(day, "MMMM", locale=locale(lang))
+
+
+@lru_cache(maxsize=1024)
 def weekday_name(day: date, lang: str) -> str:
     """`sab`."""
     return format_date(day, "EEE", locale=locale(lang))

@@ -139,11 +139,10 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
 def when_view(network: Network, event: Event, lead: Occurrence, lang: str) -> WhenView:
     """The date that leads the page."""
     first, last = lead.first_day, lead.last_day
-    spans = last > first and (lead.all_day or lead.ends is None or (last - first).days > 1)
     return WhenView(
         day=first.isoformat(),
         day_url=Addresses(network, lang).day(first) if has_page(network, first) else "",
-        text=day_range(first, last, lang) if spans else long_day(first, lang),
+        text=day_range(first, last, lang) if lead.several_days else long_day(first, lang),
         time=times(lead, lang),
         starts=first.isoformat() if lead.all_day else lead.starts.isoformat(timespec="minutes"),
         ends=(last.isoformat() if lead.all_day else lead.ends.isoformat(timespec="minutes")) if lead.ends else "",

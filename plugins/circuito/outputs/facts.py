@@ -28,6 +28,7 @@ class DayHours:
     day: str
     name: str
     text: str
+    ranges: tuple[str, ...]
     closed: bool
 
 
@@ -114,14 +115,15 @@ def hours_view(network: Network, hours: Hours | None, lang: str) -> HoursView | 
         ranges = getattr(hours, day)
         if ranges is not None:
             name = weekday_full(date(2024, 1, 1 + number), lang)
-            told = ranges_text(ranges) or say("hours.closed")
-            days.append(DayHours(day=day, name=name, text=told, closed=not ranges))
+            told = ranges_text(ranges)
+            text = ", ".join(told) or say("hours.closed")
+            days.append(DayHours(day=day, name=name, text=text, ranges=told, closed=not ranges))
     return HoursView(days=tuple(days), note=words(network, hours.note, lang))
 
 
-def ranges_text(ranges: Iterable[TimeRange]) -> str:
-    """`09:00–13:00, 15:00–19:00`."""
-    return ", ".join(f"{each.opens:%H:%M}–{each.closes:%H:%M}" for each in ranges)
+def ranges_text(ranges: Iterable[TimeRange]) -> tuple[str, ...]:
+    """`09:00–13:00`, `15:00–19:00`."""
+    return tuple(f"{each.opens:%H:%M}–{each.closes:%H:%M}" for each in ranges)
 
 
 def closures(network: Network, closed: Iterable[Closure], lang: str) -> tuple[tuple[str, Text | None], ...]:

@@ -59,7 +59,7 @@ def coming_dates(network: Network, event: Event) -> tuple[Occurrence, ...]:
 def key_of(network: Network, thing: Event | News) -> str:
     """The digest of what an item is made from."""
     if isinstance(thing, News):
-        return digest(thing)
+        return digest(thing.url, thing.title, thing.summary, thing.html, thing.published.isoformat())
     dates = coming_dates(network, thing)
     shown = [(each.starts.isoformat(), each.ends.isoformat() if each.ends else "") for each in dates[:MOST_DATES]]
     return digest(event_key(network, thing), shown, len(dates))

@@ -32,8 +32,9 @@ def home_page(network: Network, lang: str) -> Page:
     to, today = Addresses(network, lang), begins_on(network).get(network.today, ())
     tonight = tuple(one for one in today if not one[1].all_day and one[1].starts.time() >= EVENING)
     by_day = tuple(one for one in today if one not in tonight)
-    weekend = [one for day in days_between(*weekend_of(network.today)) for one in begins_on(network).get(day, ())]
-    soon = [one for one in coming(network, network.events) if one[1].first_day > network.today]
+    days = [day for day in days_between(*weekend_of(network.today)) if day > network.today]
+    weekend = [one for day in days for one in begins_on(network).get(day, ())]
+    after = [one for one in coming(network, network.events) if one[1].first_day > network.today]
     return frame(
         network,
         lang,
@@ -44,7 +45,7 @@ def home_page(network: Network, lang: str) -> Page:
         today=rows_of(network, by_day, lang),
         tonight=rows_of(network, tonight, lang),
         weekend=rows_of(network, weekend[:8], lang),
-        soon=rows_of(network, soon[:8], lang),
+        soon=rows_of(network, after[:8], lang),
         ongoing=rows_of(network, ongoing(network, network.today)[:6], lang),
         counts={
             "spaces": len(network.spaces),

@@ -9,7 +9,7 @@ from typing import Any
 from ..model.network import Area, Event, Network, Organisation, Programme, Space
 from . import Page
 from .addresses import Addresses
-from .agenda import coming, rows_of
+from .agenda import coming, rows_of, soon
 from .city_map import city_map
 from .dates import long_day
 from .facts import contact_view
@@ -24,7 +24,7 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaLink:
-    """An area in a list, with how much there is in it."""
+    """An area in a list, with its spaces and how much is on in the next 30 days."""
 
     name: str
     url: str
@@ -34,7 +34,7 @@ class AreaLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermLink:
-    """A theme in a list."""
+    """A theme in a list, with how much is on in the next 30 days."""
 
     id: str
     name: Text
@@ -138,7 +138,7 @@ def made_links(network: Network, division: str, lang: str) -> tuple[AreaLink, ..
     links = []
     for area in network.areas.get(division, ()):
         inside = [space for space in network.spaces if area in space.areas]
-        count = sum(len(coming(network, network.events_by_space[space.slug])) for space in inside)
+        count = soon(network, [event for space in inside for event in network.events_by_space[space.slug]])
         links.append(AreaLink(name=area_name(network, area, lang), url=to.area(area), spaces=len(inside), events=count))
     return tuple(sorted(links, key=lambda link: (len(link.name) if link.name[-1:].isdigit() else 0, link.name)))
 
@@ -189,7 +189,6 @@ def term_links(network: Network, lang: str) -> tuple[TermLink, ...]:
 
 def made_terms(network: Network, lang: str) -> tuple[TermLink, ...]:
     to = Addresses(network, lang)
-    dated = coming(network, network.events)
     return tuple(
         TermLink(
             id=theme.id,
@@ -197,7 +196,7 @@ def made_terms(network: Network, lang: str) -> tuple[TermLink, ...]:
             summary=words(network, theme.summary, lang),
             url=to.theme(theme.id),
             line=f"line-{theme.id}",
-            events=sum(theme.id in themes_of(event) for event, _ in dated),
+            events=soon(network, [event for event in network.events if theme.id in themes_of(event)]),
         )
         for theme in network.fields.themes
     )

@@ -10,7 +10,7 @@ from typing import Any
 from ..model.network import Network, Room, Space
 from . import Page
 from .addresses import Addresses
-from .agenda import coming, rows_of
+from .agenda import coming, rows_of, soon
 from .city_map import city_map
 from .dates import long_day, weekday_full
 from .facts import (
@@ -36,7 +36,7 @@ from .views import Link, Text, area_name, body_link, line_of, must, text, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpaceCard:
-    """A space in a list. `coming` is how many things are on there from today."""
+    """A space in a list. `coming` is how much is on there in the next 30 days."""
 
     name: str
     slug: str
@@ -135,7 +135,7 @@ def space_card(network: Network, space: Space, lang: str) -> SpaceCard:
         step_free=fields.accessibility.step_free if fields.accessibility else None,
         line=line_of(fields.themes),
         status=fields.status,
-        coming=len(coming(network, network.events_by_space[space.slug])),
+        coming=soon(network, network.events_by_space[space.slug]),
     )
 
 

@@ -41,23 +41,28 @@ def written(network: Network, event: Event, lang: str) -> bytes:
 
 def components(network: Network, event: Event, lang: str) -> Iterator[VEvent]:
     """A series or single event, then dates that differ, then dates added."""
-    fields, zone = event.fields, network.zone
-    changes = {change.on: change for change in fields.changes}
-    uid, recurs = f"{event.id}@{network.fields.domain}", rule(fields)
+    fields, uid, recurs = event.fields, f"{event.id}@{network.fields.domain}", rule(event.fields)
     if recurs is None:
-        yield single(network, event, lang, uid, occurrence(fields, zone, fields.starts, changes.get(fields.starts.day)))
+        yield single(network, event, lang, uid, taking_place(network, event, fields.starts))
     else:
         yield series(network, event, lang, uid, recurs)
-        added = {extra.day for extra in fields.also}
-        differing = {day: occurrence(fields, zone, Moment(day, fields.starts.clock), changes[day]) for day in changes}
+        moments = (Moment(change.on, fields.starts.clock) for change in fields.changes)
+        differing = {moment.day: taking_place(network, event, moment) for moment in moments}
         differing |= {each.foreseen: each for each in uneven(event)}
-        for day in sorted(differing.keys() - added):
+        for day in sorted(differing.keys() - {extra.day for extra in fields.also}):
             each = single(network, event, lang, uid, differing[day])
             each.add("recurrence-id", on(network, event, day))
             yield each
     for extra in fields.also:
-        own = occurrence(fields, zone, at(extra, fields.starts), changes.get(extra.day))
-        yield single(network, event, lang, f"{event.id}-{extra.day}@{network.fields.domain}", own)
+        own = f"{event.id}-{extra.day}@{network.fields.domain}"
+        yield single(network, event, lang, own, taking_place(network, event, at(extra, fields.starts)))
+
+
+def taking_place(network: Network, event: Event, moment: Moment) -> Occurrence:
+    """What takes place of an event that was to start at a moment, with what changes on that date."""
+    fields = event.fields
+    change = next((each for each in fields.changes if each.on == moment.day), None)
+    return occurrence(fields, network.zone, moment, length(fields.starts, fields.ends), change)
 
 
 def uneven(event: Event) -> tuple[Occurrence, ...]:
@@ -122,26 +127,25 @@ def component(network: Network, event: Event, lang: str, uid: str, dated: Occurr
     from icalendar import Event as Empty
 
     made, status, url = Empty(), status_at(event, dated), page(network, event, lang)
-    stamp = midnight(changed_on(network, event))
-    place = place_of(network, event, dated, lang)
+    made.add("uid", uid)
+    title = titled(network, event, dated, lang)
+    prefix = network.phrases[lang](f"calendar.prefix.{status}") + ": " if status in PREFIXED else ""
+    made.add("summary", prefix + title.text, parameters={} if title.lang == lang else {"LANGUAGE": title.lang})
+    stamp, place = midnight(changed_on(network, event)), place_of(network, event, dated, lang)
     plain: dict[str, Any] = {
-        "uid": uid,
         "dtstamp": stamp,
         "created": midnight(published_on(network, event)),
         "last-modified": stamp,
         "sequence": revision(network, event),
         "status": STATUS.get(status, "CONFIRMED"),
         "description": description(network, event, dated, lang, url),
-        "location": place.line,
         "url": url,
         "categories": categories(network, event, lang),
+        "location": place.line,
     }
     for key, value in plain.items():
         if value != []:
             made.add(key, value)
-    title = titled(network, event, dated, lang)
-    prefix = network.phrases[lang](f"calendar.prefix.{status}") + ": " if status in PREFIXED else ""
-    made.add("summary", prefix + title.text, parameters={} if title.lang == lang else {"LANGUAGE": title.lang})
     if place.location:
         pin(made, place.line, float(place.location.lat), float(place.location.lon))
     return made

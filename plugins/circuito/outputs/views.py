@@ -58,7 +58,8 @@ class Row:
     """One occurrence of an event in a list.
 
     `day` and `starts` are ISO 8601 for machines, `day_text`, `time` and `lasts` for people; `begins` and `ends` are the
-    parts of `time`; `lasts` is the range of days of what goes on for several. `status` is a word of `Status`.
+    parts of `time`; `lasts` is the range of days of what goes on for several, `until` the last of them. `status` is a
+    word of `Status`.
     """
 
     event: EventBrief
@@ -70,6 +71,7 @@ class Row:
     begins: str
     ends: str
     lasts: str
+    until: str
     status: str
     note: Text | None
 
@@ -151,12 +153,9 @@ def row(network: Network, event: Event, occurrence: Occurrence, lang: str) -> Ro
 
 
 def made_row(network: Network, event: Event, occurrence: Occurrence, lang: str) -> Row:
-    about, change, first, last = (
-        event_brief(network, event, lang),
-        occurrence.change,
-        occurrence.first_day,
-        occurrence.last_day,
-    )
+    about, change = event_brief(network, event, lang), occurrence.change
+    first, last = occurrence.first_day, occurrence.last_day
+    long = occurrence.several_days
     note = words(network, change.note, lang) if change else None
     time = times(occurrence, lang)
     begins, _, ends = time.partition("–")
@@ -169,7 +168,8 @@ def made_row(network: Network, event: Event, occurrence: Occurrence, lang: str) 
         time=time,
         begins=begins,
         ends=ends,
-        lasts=day_range(first, last, lang) if last > first and (last - first).days + occurrence.all_day > 1 else "",
+        lasts=day_range(first, last, lang) if long else "",
+        until=short_day(last, lang) if long else "",
         status=status_of(event, occurrence),
         note=note or text(event.record.says("status_note", lang), lang),
     )
@@ -188,10 +188,6 @@ def times(occurrence: Occurrence, lang: str) -> str:
     if occurrence.all_day:
         return ""
     begin = clock(occurrence.starts, lang)
-    if (
-        occurrence.ends is None
-        or occurrence.last_day > occurrence.first_day
-        and (occurrence.ends - occurrence.starts).days
-    ):
+    if occurrence.ends is None or occurrence.several_days:
         return begin
     return f"{begin}–{clock(occurrence.ends, lang)}"

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 from ..model.phrases import Phrases
 from ..reading.document import Unreadable, yaml_file
@@ -65,12 +67,31 @@ def flat(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     return found
 
 
-def speaking(environment: Environment, phrases: Phrases, site: Mapping[str, Any]) -> Environment:
+class Compiled(BytecodeCache):
+    """Templates compiled in this build, shared by the environments of all languages."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, if it was compiled before."""
+        bucket.code = self.codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        assert bucket.code is not None
+        self.codes[bucket.key] = bucket.code
+
+
+def speaking(
+    environment: Environment, phrases: Phrases, site: Mapping[str, Any], compiled: BytecodeCache
+) -> Environment:
     """An overlay of an environment whose templates and macros speak one language.
 
-    `t` gives phrases, `lang` and `dir` are the language's, `site` is what every page shows of the network.
+    `t` gives phrases, `lang` and `dir` are the language's, `site` is what every page shows of the network. Templates
+    are compiled once for all languages, and not looked at again during a build.
     """
-    spoken = environment.overlay()
+    spoken = environment.overlay(auto_reload=False, bytecode_cache=compiled)
     spoken.globals = {
         **environment.globals,
         "t": partial(phrases),

@@ -25,7 +25,7 @@ def news_of(articles: Iterable[Any], site: str) -> tuple[News, ...]:
             summary=each.metadata.get("summary", ""),
             html=safe_office(each.content),
             lang=each.lang,
-            published=each.date,
+            published=datetime.fromisoformat(each.date.isoformat()),
             url=f"{urlsplit(site).path.rstrip('/')}/{each.url}",
         )
         for each in everything

@@ -12,7 +12,7 @@ from pelican.writers import Writer
 
 from ..model.phrases import Phrases
 from ..outputs import File, Page, digest
-from .languages import ConfigurationError, speaking
+from .languages import Compiled, ConfigurationError, speaking
 from .release import Release
 
 
@@ -28,7 +28,8 @@ class Press:
         theme: str,
     ) -> None:
         self.release = release
-        self.spoken = {lang: speaking(environment, phrases[lang], sites[lang]) for lang in phrases}
+        compiled = Compiled()
+        self.spoken = {lang: speaking(environment, phrases[lang], sites[lang], compiled) for lang in phrases}
         self.shared = {lang: digest(theme, phrases[lang].digest, sites[lang]) for lang in phrases}
         self.claims: set[str] = set()
         self.digests: dict[int, tuple[Any, bytes]] = {}

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model.network import Area, AreaSet
 from ..problems import Problem, Source, Value
-from .document import Unreadable, decoded, refuse
+from .document import FORBIDDEN, Unreadable, composed, decoded, refuse
 
 Ring = tuple[tuple[float, float], ...]
 Polygon = tuple[Ring, ...]
@@ -40,10 +40,10 @@ def features_of(path: str, content: bytes) -> list[Any]:
     try:
         data = json.loads(decoded(path, content))
     except json.JSONDecodeError as wrong:
-        raise refuse(path, "json-syntax", wrong.lineno, wrong.colno, what=wrong.msg) from None
-    except RecursionError:
-        raise refuse(path, "json-syntax", what="nesting") from None
-    if not isinstance(data, dict) or not isinstance(data.get("features"), list):
+        raise refuse(path, "json-syntax", wrong.lineno, wrong.colno) from None
+    except (RecursionError, ValueError):
+        raise refuse(path, "json-syntax") from None
+    if not isinstance(data, dict) or not isinstance(data.get("features"), list) or not data["features"]:
         raise refuse(path, "geojson-features")
     features: list[Any] = data["features"]
     return features
@@ -53,13 +53,21 @@ def area_of(feature: Any, division: AreaSet) -> Area | None:
     """The area of a feature, or None where identifier, name or shape are missing."""
     try:
         properties, geometry = feature["properties"], feature["geometry"]
-        key, label = str(properties[division.key]), str(properties[division.label])
+        key, label = name_of(properties[division.key]), name_of(properties[division.label])
         parts = {"Polygon": [geometry["coordinates"]], "MultiPolygon": geometry["coordinates"]}[geometry["type"]]
         polygons = tuple(tuple(ring_of(ring) for ring in part) for part in parts)
-    except (KeyError, TypeError, ValueError, IndexError):
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError):
         return None
     slug = slugged(key if not key.isdigit() else f"{division.id}-{key}")
     return Area(set=division.id, slug=slug, name=label, polygons=polygons) if slug and polygons else None
+
+
+def name_of(value: Any) -> str:
+    """A property as text that may stand on a page. Raises `ValueError` for anything else."""
+    text = composed(str(value)).strip() if isinstance(value, str | int) else ""
+    if not text or FORBIDDEN.search(text):
+        raise ValueError
+    return text
 
 
 def ring_of(ring: Sequence[Sequence[float]]) -> Ring:

@@ -156,7 +156,7 @@ class Builder:
             events = yaml.parse(text, Loader=yaml.CSafeLoader)
             return self.document(events)
         except yaml.MarkedYAMLError as wrong:
-            code = SYNTAX.get(wrong.problem) or SYNTAX.get(wrong.context) or "yaml-syntax"
+            code = next((SYNTAX[each] for each in (wrong.problem, wrong.context) if each in SYNTAX), "yaml-syntax")
             mark = wrong.context_mark if code in OPENED else wrong.problem_mark or wrong.context_mark
             raise self.refusal(code, mark) from None
         except yaml.YAMLError:

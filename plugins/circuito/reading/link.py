@@ -12,9 +12,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..agenda.occurrences import occurrences
+from ..model.brand import BrandFields
 from ..model.event import EventFields, Occurrence
 from ..model.network import (
     Area,
+    AreaSet,
     Event,
     Network,
     NetworkFields,
@@ -31,21 +33,25 @@ from .areas import areas_of, containing
 from .memory import Leaf
 from .walk import Found
 
-OWN_FILE = {"space": "spaces/{}/space.md"}
+FOLDERS = {"space": ("spaces/", 1), "project": ("content/projects/", 2)}
+FOLDER_FILE = {"space": "space.md", "project": "project.md"}
 
 
 class Linker:
     """Links what was read into one network, and collects what does not hold between files."""
 
-    def __init__(self, root: str, found: list[Found], leaves: Mapping[str, Leaf], fields: NetworkFields) -> None:
+    def __init__(
+        self, root: str, found: list[Found], leaves: Mapping[str, Leaf], refused: set[str], fields: NetworkFields
+    ) -> None:
         self.root = root
         self.found = [each for each in found if each.kind not in ("network", "brand", "office")]
         self.leaves = leaves
+        self.refused = refused
         self.fields = fields
         self.problems: list[Problem] = []
         self.left_out: dict[str, str] = {}
-        self.pictures = {each.path for each in found if each.kind == "picture" and each.path in leaves}
         self.areas: dict[str, tuple[Area, ...]] = {}
+        self.undrawn: set[str] = set()
         self.known: dict[str, set[str]] = {}
         self.translations = self.translated()
 
@@ -64,6 +70,7 @@ class Linker:
         events = tuple(self.events(base, spaces, bodies, projects))
         return replace(
             base,
+            brand=self.with_logo(base.brand),
             areas=self.areas,
             organisations=tuple(organisations.values()),
             spaces=tuple(spaces.values()),
@@ -79,7 +86,7 @@ class Linker:
             if each.kind != kind or each.lang:
                 continue
             leaf = self.leaves.get(each.path)
-            if leaf is None or not self.check_references(each.path, leaf):
+            if not each.sound or leaf is None or not self.check_references(each.path, leaf):
                 self.left_out[each.path] = each.path
                 continue
             yield each, each.slug, self.record(each, leaf)
@@ -92,7 +99,7 @@ class Linker:
         return Record(
             path=found.path,
             lang=self.fields.languages[0],
-            fields=self.with_pictures(found, leaf.fields),
+            fields=self.with_files(found, leaf.fields),
             html=leaf.html,
             translations={lang: each.fields for lang, each in translations.items()},
             digest=digest,
@@ -106,36 +113,49 @@ class Linker:
             if not each.lang:
                 continue
             stem = each.path.removesuffix(f".{each.lang}.md")
+            if f"{stem}.md" not in own and each.kind in FOLDER_FILE:
+                continue
             if f"{stem}.md" not in own:
                 self.problem("translation-orphan", each.path, original=f"{stem}.md")
             elif each.lang not in self.fields.languages[1:]:
-                spoken = ", ".join(self.fields.languages[1:])
+                spoken = ", ".join(self.fields.languages[1:]) or "–"
                 self.problem("translation-language", each.path, lang=each.lang, languages=spoken)
             elif each.path in self.leaves:
                 languages.setdefault(stem, []).append(each.lang)
         return languages
 
-    def with_pictures(self, found: Found, fields: Any) -> Any:
-        """Fields without the pictures whose files are not there or are none; the missing ones are problems."""
-        named = getattr(fields, "pictures", ())
-        if not named:
-            return fields
+    def with_files(self, found: Found, fields: Any) -> Any:
+        """Fields without the pictures and downloads whose files are not there or are none; the missing are problems."""
         folder = os.path.dirname(found.path)
-        beside = sorted(os.path.basename(path) for path in self.pictures if os.path.dirname(path) == folder)
-        present = {each.path for each in self.found if each.kind == "picture"}
-        for number, picture in enumerate(named):
-            if f"{folder}/{picture.file}" not in present:
-                self.suggest("picture-missing", found.path, ("pictures", number, "file"), picture.file, beside)
-        return replace(fields, pictures=tuple(each for each in named if f"{folder}/{each.file}" in self.pictures))
+        for kind, name in (("picture", "pictures"), ("download", "downloads")):
+            named = getattr(fields, name, ())
+            if not named:
+                continue
+            sound = {each.path for each in self.found if each.kind == kind and each.path in self.leaves}
+            beside = sorted(os.path.basename(path) for path in sound if os.path.dirname(path) == folder)
+            present = {each.path for each in self.found if each.kind == kind} | self.refused
+            for number, each in enumerate(named):
+                if f"{folder}/{each.file}" not in present:
+                    self.suggest(f"{kind}-missing", found.path, (name, number, "file"), each.file, beside)
+            fields = replace(fields, **{name: tuple(each for each in named if f"{folder}/{each.file}" in sound)})
+        return fields
+
+    def with_logo(self, brand: BrandFields) -> BrandFields:
+        """The brand without a logo whose file is not there."""
+        logos = [os.path.basename(each.path) for each in self.found if each.kind == "logo"]
+        if brand.logo is None or brand.logo in logos:
+            return brand
+        self.suggest("logo-missing", "content/brand.yaml", ("logo",), brand.logo, logos)
+        return replace(brand, logo=None)
 
     # Names
 
     def names(self) -> dict[str, set[str]]:
         """The names that exist, by kind. A file with mistakes counts: its own problem is told, not its echoes."""
         own = [each for each in self.found if not each.lang]
-        known = {
-            kind: {each.slug for each in own if each.kind == kind} for kind in ("space", "organisation", "project")
-        }
+        known = {"organisation": {each.slug for each in own if each.kind == "organisation"}}
+        for kind, (folder, depth) in FOLDERS.items():
+            known[kind] = {each.path.split("/")[depth] for each in self.found if each.path.startswith(folder)}
         known["organiser"] = known["space"] | known["organisation"]
         known["event"] = {f"{each.owner}/{each.slug}" for each in own if each.kind == "event"}
         known["area"] = {f"{area.set}/{area.slug}" for areas in self.areas.values() for area in areas}
@@ -153,26 +173,29 @@ class Linker:
         """Whether all that a file names exists; what does not is a problem."""
         sound = True
         for kind, name, field in leaf.references:
-            if name not in self.known[kind]:
+            undrawn = kind == "area" and name.split("/")[0] in self.undrawn
+            if name not in self.known[kind] and not undrawn:
                 self.suggest(f"unknown-{kind}", path, field, name, sorted(self.known[kind]))
                 sound = False
         return sound
 
     def check_folders(self) -> None:
-        """Every folder of events or rooms belongs to a space with a profile."""
-        owners = {(each.kind, each.owner) for each in self.found if each.kind in ("event", "room")}
-        for kind, owner in sorted(owners):
-            if owner not in self.known["space"]:
-                folder = f"events/{owner}" if kind == "event" else f"spaces/{owner}"
-                code = "folder-without-space" if kind == "event" else "space-without-profile"
-                self.suggest(code, folder, (), owner, sorted(self.known["space"]))
+        """Every folder of events belongs to a space; those of spaces and projects hold the file that tells of them."""
+        for owner in sorted({each.owner for each in self.found if each.kind == "event"} - self.known["space"]):
+            self.suggest("folder-without-space", f"events/{owner}", (), owner, sorted(self.known["space"]))
+        for kind, file in FOLDER_FILE.items():
+            told = {each.slug for each in self.found if each.kind == kind and not each.lang}
+            for slug in sorted(self.known[kind] - told):
+                self.problem("folder-incomplete", FOLDERS[kind][0] + slug, name=file)
 
     def suggest(self, code: str, path: str, field: tuple[str | int, ...], name: str, known: Iterable[str]) -> None:
         """A problem with a name that does not exist, with the nearest one that does."""
         choices = list(known)
         near = get_close_matches(name, choices, 1, 0.5)
-        hint = near[0] if near else ", ".join(choices[:12]) or "–"
-        self.problems.append(Problem(code, Source(path), {"name": name, "near": hint}, field))
+        hint = near[0] if near else ", ".join(choices[:12])
+        self.problems.append(
+            Problem(code if hint else f"{code}-yet", Source(path), {"name": name, "near": hint}, field)
+        )
 
     def problem(self, code: str, path: str, field: tuple[str | int, ...] = (), **values: str | int) -> None:
         self.problems.append(Problem(code, Source(path), values, field))
@@ -183,17 +206,31 @@ class Linker:
         """The areas of every division that the network declares."""
         areas: dict[str, tuple[Area, ...]] = {}
         for number, division in enumerate(self.fields.areas):
-            path = f"content/areas/{division.file}"
-            if not any(each.path == path for each in self.found):
-                beside = [os.path.basename(each.path) for each in self.found if each.kind == "area"]
-                self.suggest(
-                    "area-file-missing", "content/network.yaml", ("areas", number, "file"), division.file, beside
-                )
-                continue
-            with open(os.path.join(self.root, path), "rb") as file:
-                areas[division.id], wrong = areas_of(path, file.read(), division)
+            drawn, wrong = self.drawn(number, division)
+            taken = {area.slug: each for each, earlier in areas.items() for area in earlier}
+            for area in drawn:
+                if area.slug in taken:
+                    values = {"name": area.name, "other": taken[area.slug], "key": division.key}
+                    wrong.append(Problem("area-of-two", Source(f"content/areas/{division.file}"), values))
+            areas[division.id] = tuple(area for area in drawn if area.slug not in taken)
             self.problems += wrong
+            if wrong:
+                self.undrawn.add(division.id)
         return areas
+
+    def drawn(self, number: int, division: AreaSet) -> tuple[tuple[Area, ...], list[Problem]]:
+        """The areas in the file of one division."""
+        path = f"content/areas/{division.file}"
+        found = next((each for each in self.found if each.path == path), None)
+        if found is None:
+            beside = [os.path.basename(each.path) for each in self.found if each.kind == "area"]
+            field = ("areas", number, "file")
+            self.suggest("area-file-missing", "content/network.yaml", field, division.file, beside)
+        if found is None or not found.sound:
+            self.undrawn.add(division.id)
+            return (), []
+        with open(os.path.join(self.root, path), "rb") as file:
+            return areas_of(path, file.read(), division)
 
     def spaces(self, organisations: Mapping[str, Organisation]) -> Iterator[Space]:
         rooms: dict[str, list[Room]] = {}
@@ -230,8 +267,7 @@ class Linker:
 
     def profile(self, slug: str) -> str:
         """The file of a space or organisation."""
-        space = OWN_FILE["space"].format(slug)
-        return space if slug in self.known["space"] else f"content/organisations/{slug}.md"
+        return f"spaces/{slug}/space.md" if slug in self.known["space"] else f"content/organisations/{slug}.md"
 
     def events(
         self,
@@ -243,7 +279,8 @@ class Linker:
         for found, slug, record in self.records("event"):
             host = spaces.get(found.owner)
             if host is None:
-                self.left_out[found.path] = self.profile(found.owner)
+                known = found.owner in self.known["space"]
+                self.left_out[found.path] = self.profile(found.owner) if known else f"events/{found.owner}"
             elif self.rooms_exist(found.path, host, record.fields) and record.fields.visibility == "public":
                 fields: EventFields = record.fields
                 room = host.room(fields.room) if fields.room else None
@@ -283,8 +320,9 @@ class Linker:
 
 
 def inherited(host: Space, room: Room | None, fields: EventFields) -> Accessibility:
-    """Accessibility of an event, fact by fact: its own, else the room's, else the space's."""
-    sources = [fields.accessibility, room.fields.accessibility if room else None, host.fields.accessibility]
+    """Accessibility of an event, fact by fact: its own, else the room's, else the space's; elsewhere only its own."""
+    own, place = fields.accessibility, room.fields.accessibility if room else None
+    sources = [own] if fields.where else [own, place, host.fields.accessibility]
     stated = [source for source in sources if source is not None]
     facts = {
         each.name: next((v for v in (getattr(s, each.name) for s in stated) if v not in (None, ())), None)

@@ -19,21 +19,27 @@ from .declared import fields_of, translation_of
 from .document import Document, Unreadable, markdown, yaml_file
 from .link import Linker, zone_exists
 from .memory import CLASSES, Leaf, Memory, Reference
-from .office import office_problems
-from .pictures import picture_problems
+from .office import between_problems, office_text
+from .pictures import pdf_problems, picture_problems
 from .prose import prose
+from .sense import network_problems, sense_problems
 from .walk import Found, walk
 
-NEVER_READ = {"download", "area", "logo"}
+NEVER_READ = {"area", "logo"}
+FORMATS = {"picture": picture_problems, "download": pdf_problems}
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The network as far as it can be published, all problems, and the paths of what is left out, with the cause."""
+    """The network as far as it can be published, all problems, and the paths of what is left out, with the cause.
+
+    `office` are the paths of the sound news and pages, which Pelican reads.
+    """
 
     network: Network | None
     problems: tuple[Problem, ...]
     left_out: Mapping[str, str] = field(default_factory=dict)
+    office: tuple[str, ...] = ()
 
 
 def load(root: str, *, today: date, site: str = "", memory: Memory | None = None) -> Loaded:
@@ -47,15 +53,20 @@ def load(root: str, *, today: date, site: str = "", memory: Memory | None = None
     found, problems = walk(root)
     leaves: dict[str, Leaf] = {}
     for each in found:
-        if each.kind not in NEVER_READ:
+        if each.sound and each.kind not in NEVER_READ:
             leaf, wrong = leaf_of(root, each, memory)
             problems += wrong
             if leaf is not None:
                 leaves[each.path] = leaf
-    network, wrong, left_out = linked(root, found, leaves, today, site)
+    refused = {problem.source.path for problem in problems}
+    network, wrong, left_out = linked(root, found, leaves, refused, today, site)
+    if network is not None:
+        wrong += between_problems(found, leaves, network.fields.languages)
     memory.save(began)
     problems = in_order(placed(root, problem) for problem in problems + wrong)
-    return Loaded(network, tuple(problems), left_out)
+    at_fault = {problem.source.path for problem in problems}
+    office = tuple(each.path for each in found if each.kind == "office" and each.path not in at_fault)
+    return Loaded(network, tuple(problems), left_out, office)
 
 
 def leaf_of(root: str, found: Found, memory: Memory) -> tuple[Leaf | None, list[Problem]]:
@@ -80,9 +91,10 @@ def leaf_of(root: str, found: Found, memory: Memory) -> tuple[Leaf | None, list[
 def read(found: Found, content: bytes, digest: str) -> tuple[Leaf | None, list[Problem]]:
     """What the content of a file says, or its problems."""
     if found.kind == "office":
-        return Leaf(digest, {}), office_problems(found.path, content)
-    if found.kind == "picture":
-        return Leaf(digest, {}), picture_problems(found.path, content)
+        said, links, wrong = office_text(found.path, found.lang or "", content)
+        return Leaf(digest, said, references=links), wrong
+    if found.kind in FORMATS:
+        return Leaf(digest, {}), FORMATS[found.kind](found.path, content)
     try:
         document = (yaml_file if found.kind in ("network", "brand") else markdown)(found.path, content)
     except Unreadable as refused:
@@ -94,11 +106,14 @@ def read(found: Found, content: bytes, digest: str) -> tuple[Leaf | None, list[P
     fields, wrong = fields_of(CLASSES[found.kind], document)
     if fields is None:
         return None, problems + wrong
+    wrong += sense_problems(fields, found.path)
+    if found.kind == "network":
+        wrong += network_problems(fields, found.path)
     if found.kind == "brand":
-        problems += [replace(each, source=document.place(each.field)) for each in contrast_problems(fields, found.path)]
+        wrong += contrast_problems(fields, found.path)
     if found.kind == "event":
-        wrong = agenda_problems(fields, found.path)
-        problems += [replace(each, source=document.place(each.field)) for each in wrong]
+        wrong += agenda_problems(fields, found.path)
+    problems += [replace(each, source=document.place(each.field)) for each in wrong]
     return Leaf(digest, fields, html, tuple(references(fields))), problems
 
 
@@ -143,7 +158,7 @@ def placed(root: str, problem: Problem) -> Problem:
 
 
 def linked(
-    root: str, found: list[Found], leaves: Mapping[str, Leaf], today: date, site: str
+    root: str, found: list[Found], leaves: Mapping[str, Leaf], refused: set[str], today: date, site: str
 ) -> tuple[Network | None, list[Problem], dict[str, str]]:
     """The network that the leaves make, the problems between them, and what is left out."""
     if "content/network.yaml" not in leaves:
@@ -154,6 +169,6 @@ def linked(
         wrong = Problem("timezone-unknown", Source("content/network.yaml"), {"name": fields.timezone}, ("timezone",))
         return None, [wrong], {}
     brand: BrandFields = leaves["content/brand.yaml"].fields if "content/brand.yaml" in leaves else DEFAULT_BRAND
-    linker = Linker(root, found, leaves, fields)
+    linker = Linker(root, found, leaves, refused, fields)
     network = linker.network(Network(fields=fields, brand=brand, today=today, site=site, root=root))
     return network, linker.problems, linker.left_out

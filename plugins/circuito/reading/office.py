@@ -2,59 +2,150 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from difflib import get_close_matches
 
+from ..model.declaration import SLUG
 from ..problems import Problem, Source
-from .document import Unreadable, decoded
+from .document import Unreadable, after, decoded
+from .memory import Leaf
+from .walk import Found
 
 NEEDED = {"news": ("title", "date", "slug", "summary"), "pages": ("title", "slug")}
-KNOWN = {"title", "date", "modified", "slug", "lang", "summary", "order", "status", "translation"}
+KNOWN = ("title", "date", "modified", "slug", "lang", "summary", "order", "status")
+STATUSES = ("published", "draft", "hidden")
 HEAD = re.compile(r"([A-Za-z][A-Za-z_]*):[ \t]*(.*)\Z")
 LARGEST = 40 * 1024
+LINKED = ("space", "event", "project")
+LINK = re.compile(r"[{|]filename[}|]([^)\s\"'#?>]+)")
+ATTACHED = re.compile(r"[{|](?:static|attach)[}|]|!\[")
+ACTIVE = re.compile(
+    r"</?(?:script|style|iframe|frame|object|embed|applet|form|input|button|textarea|select|link|meta|base|video|audio"
+    r"|source|svg|math|template|noscript)\b|\bon[a-z]+\s*=\s*[\"']",
+    re.IGNORECASE,
+)
+
+Head = dict[str, tuple[str, int]]
+Links = tuple[tuple[str, str, tuple[str | int, ...]], ...]
 
 
-def office_problems(path: str, content: bytes) -> list[Problem]:
-    """What is wrong with the head of a piece of news or a page of the office."""
+def office_text(path: str, lang: str, content: bytes) -> tuple[dict[str, str], Links, list[Problem]]:
+    """What the network must know of a piece of news or a page: slug and language; the files it links to; its problems.
+
+    `lang` is the language that the file's name states. Links are kind (`file`), path, and line and column.
+    """
     try:
         text = decoded(path, content)
+        head, body = head_of(path, text)
     except Unreadable as refused:
-        return [refused.problem]
-    head, problems = head_of(path, text)
-    for name in NEEDED[path.split("/")[1]]:
-        if not head.get(name, ("", 0))[0]:
-            problems.append(Problem("office-missing", Source(path), {"field": name.capitalize()}))
-    for name in ("date", "modified"):
-        if name in head and not is_day(head[name][0]):
-            value, line = head[name]
-            problems.append(Problem("day-shape", Source(path, line, len(name) + 3), {"value": value, "field": name}))
-    if len(text) > LARGEST:
-        problems.append(Problem("text-too-large", Source(path), {"most": LARGEST // 1024}))
-    return problems
+        return {}, (), [refused.problem]
+    problems = [*head_problems(path, lang, head), *body_problems(path, text, body)]
+    links = tuple(("file", aimed(path, found[1]), after(text[: found.start(1)])) for found in LINK.finditer(text))
+    said = {name: value for name, (value, _) in head.items() if name in ("slug", "lang")}
+    lines = {f"{name}_line": str(head.get(name, ("", 1))[1]) for name in ("slug", "lang")}
+    return said | lines, links, problems
 
 
-def head_of(path: str, text: str) -> tuple[dict[str, tuple[str, int]], list[Problem]]:
-    """The fields of the head with their lines, and the problems of lines that are no field."""
-    head: dict[str, tuple[str, int]] = {}
-    problems = []
+def head_of(path: str, text: str) -> tuple[Head, int]:
+    """The fields of the head with their lines, and where the text begins. Raises `Unreadable`."""
+    head: Head = {}
+    start = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             break
         match = HEAD.match(line)
         if match is None:
-            problems.append(Problem("office-head", Source(path, number)))
-            break
+            raise Unreadable(Problem("office-head", Source(path, number)))
         name = match[1].lower()
-        if name not in KNOWN:
-            problems.append(Problem("field-unknown", Source(path, number), {"field": match[1]}))
+        if name in head:
+            raise Unreadable(Problem("key-repeated", Source(path, number), {"key": match[1], "first": head[name][1]}))
         head[name] = (match[2].strip(), number)
-    return head, problems
+        start += len(line) + 1
+    return head, start
+
+
+def head_problems(path: str, lang: str, head: Head) -> Iterator[Problem]:
+    """What is wrong with the head."""
+    for name in (*NEEDED[path.split("/")[1]], *(["lang"] if lang else [])):
+        if name not in head:
+            yield Problem("office-missing", Source(path), {"field": name.capitalize()})
+    for name, (value, line) in head.items():
+        place = Source(path, line, len(name) + 3)
+        if name not in KNOWN:
+            names = ", ".join(each.capitalize() for each in KNOWN)
+            yield Problem("field-unknown-here", Source(path, line), {"field": name.capitalize(), "names": names})
+        elif not value:
+            yield Problem("field-empty", place, {"field": name.capitalize()})
+        elif name in SOUND and not SOUND[name](value):
+            values = {"value": value[:80], "field": name.capitalize(), "choices": ", ".join(STATUSES)}
+            yield Problem(CODES[name], place, values)
+        elif name == "lang" and lang and value != lang:
+            yield Problem("office-lang", place, {"value": value, "lang": lang})
+
+
+def body_problems(path: str, text: str, body: int) -> Iterator[Problem]:
+    """What is wrong with the text, which begins at `body`."""
+    if len(text) > LARGEST:
+        yield Problem("text-too-large", Source(path), {"most": LARGEST // 1024})
+    for code, shape in (("text-html", ACTIVE), ("office-attached", ATTACHED)):
+        found = shape.search(text, body)
+        if found:
+            yield Problem(code, Source(path, *after(text[: found.start()])))
+
+
+def between_problems(found: Iterable[Found], leaves: Mapping[str, Leaf], languages: Sequence[str]) -> Iterator[Problem]:
+    """What does not hold between news, pages and the rest: languages, two with one address, links to no file."""
+    files = {each.path for each in found if each.kind == "office" or (each.kind in LINKED and not each.lang)}
+    first: dict[tuple[str, str, str], str] = {}
+    for each in found:
+        if each.kind != "office" or each.path not in leaves:
+            continue
+        said: Mapping[str, str] = leaves[each.path].fields
+        lang = said.get("lang") or languages[0]
+        if lang not in languages:
+            place = Source(each.path, int(said["lang_line"]), 7)
+            yield Problem("translation-language", place, {"lang": lang, "languages": ", ".join(languages)})
+        other = first.setdefault((each.path.split("/")[1], said["slug"], lang), each.path)
+        if other != each.path:
+            place = Source(each.path, int(said["slug_line"]), 7)
+            yield Problem("office-slug-twice", place, {"slug": said["slug"], "other": other})
+        for _, target, (line, column) in leaves[each.path].references:
+            if target not in files:
+                near = next(iter(get_close_matches(target, sorted(files), 1, 0.5)), "")
+                values = {"name": target, "near": near}
+                code = "unknown-file" if near else "unknown-file-yet"
+                yield Problem(code, Source(each.path, int(line), int(column)), values)
+
+
+def aimed(path: str, target: str) -> str:
+    """The path from the network's root of a file to which a text links."""
+    folder = "" if target.startswith("/") else posixpath.dirname(path)
+    return posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
 
 
 def is_day(text: str) -> bool:
     """Whether the text is an ISO day, with a time or without."""
     try:
-        date.fromisoformat(text[:10])
+        datetime.fromisoformat(text)
     except ValueError:
         return False
     return re.fullmatch(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?", text) is not None
+
+
+SOUND: dict[str, Callable[[str], object]] = {
+    "slug": lambda value: re.fullmatch(SLUG.shape, value),
+    "date": is_day,
+    "modified": is_day,
+    "order": lambda value: re.fullmatch(r"[0-9]{1,6}", value),
+    "status": STATUSES.__contains__,
+}
+CODES = {
+    "slug": "slug-shape",
+    "date": "day-shape",
+    "modified": "day-shape",
+    "order": "count-expected",
+    "status": "choice-unknown",
+}

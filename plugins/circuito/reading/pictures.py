@@ -1,8 +1,9 @@
-"""Whether a file is the picture that its name says: a JPEG, PNG or WebP of bearable size."""
+"""Whether a file is what its name says: a JPEG, PNG or WebP of bearable size, or a PDF."""
 
 from __future__ import annotations
 
 import io
+import re
 import warnings
 
 from ..problems import Problem, Source
@@ -20,22 +21,25 @@ def picture_problems(path: str, content: bytes) -> list[Problem]:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as image:
-                if image.format != expected:
+                if image.format != expected and not (image.format == "MPO" and expected == "JPEG"):
                     values = {"format": str(image.format), "expected": expected}
                     return [Problem("picture-suffix", Source(path), values)]
                 pixels = image.width * image.height
                 if pixels > LARGEST_PIXELS:
                     return [too_large(path, pixels)]
                 image.load()
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return [too_large(path, 0)]
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
+        return [too_large(path, int(re.findall(r"\d+", str(bomb))[0]))]
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         return [Problem("picture-unreadable", Source(path))]
     return []
 
 
+def pdf_problems(path: str, content: bytes) -> list[Problem]:
+    """What is wrong with a download: whether it begins as a PDF does."""
+    return [] if b"%PDF-" in content[:1024] else [Problem("pdf-unreadable", Source(path))]
+
+
 def too_large(path: str, pixels: int) -> Problem:
-    """The problem of a picture with too many pixels; 0 where they were not even counted."""
-    return Problem(
-        "picture-pixels", Source(path), {"pixels": pixels // 1_000_000 or 89, "most": LARGEST_PIXELS // 1_000_000}
-    )
+    """The problem of a picture with too many pixels."""
+    return Problem("picture-pixels", Source(path), {"pixels": pixels // 1_000_000, "most": LARGEST_PIXELS // 1_000_000})

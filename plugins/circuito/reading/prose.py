@@ -30,7 +30,10 @@ OFFICE_TAGS = TAGS | {
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 RAW_HTML = "<!-- raw HTML omitted -->"
-RAW_TAG = re.compile(r"<[a-zA-Z/!?]")
+RAW_TAG = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|[!?])")
+HREF = re.compile(r'<a href="([^"]*)"')
+WHOLE = re.compile(r"https?:|mailto:|tel:|/(?!/)")
+LINK = re.compile(r"\]\(\s*<?(?!https?:|mailto:|tel:|/(?!/))|<(?!https?:|mailto:|tel:)[a-zA-Z][a-zA-Z0-9+.-]+:")
 HEADING = re.compile(r"(</?h)([1-6])>")
 
 
@@ -44,6 +47,8 @@ def prose(document: Document) -> tuple[str, list[Problem]]:
         problems.append(problem(document, "text-html", RAW_TAG))
     if "<img" in html:
         problems.append(problem(document, "text-image", re.compile(r"!\[")))
+    if not all(WHOLE.match(address) for address in HREF.findall(html)):
+        problems.append(problem(document, "text-link", LINK))
     return safe(deeper(html)), problems
 
 
@@ -75,8 +80,11 @@ def safe(html: str) -> str:
 
 
 def safe_office(html: str) -> str:
-    """HTML of the office's own pages: a longer list, still without scripts, styles and foreign frames."""
-    cleaned: str = office_cleaner().clean(html)
+    """HTML of the office's own pages: a longer list, still without scripts, styles and foreign frames.
+
+    The page's title is its only `h1`; one in the text becomes an `h2`.
+    """
+    cleaned: str = office_cleaner().clean(html.replace("<h1", "<h2").replace("</h1>", "</h2>"))
     return cleaned.strip()
 
 

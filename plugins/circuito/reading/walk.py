@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..problems import Problem, Source
 
-SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG = r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))[a-z0-9]+(?:-[a-z0-9]+)*"  # but Windows' own names
 LANG = r"(?:\.(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*))?"
 LARGEST = {"picture": 10 * 1024 * 1024, "download": 10 * 1024 * 1024, "area": 2 * 1024 * 1024}
 LARGEST_TEXT_FILE = 128 * 1024
+LONGEST_NAME = 100
+DEEPEST = 12
 
 PLACES = tuple(
     (kind, re.compile(pattern + r"\Z"))
@@ -38,7 +41,10 @@ ROOTS = ("content", "spaces", "events")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file in its place: what it is, whose, its slug, its language if it translates, and its stamp."""
+    """A file in its place: what it is, whose, its slug, its language if it translates, and its stamp.
+
+    One that is not sound cannot be read and has a problem already; but what it stands for counts as known.
+    """
 
     path: str
     kind: str
@@ -46,6 +52,7 @@ class Found:
     owner: str = ""
     lang: str | None = None
     stamp: tuple[int, int, int] = (0, 0, 0)
+    sound: bool = True
 
 
 def walk(root: str) -> tuple[list[Found], list[Problem]]:
@@ -53,16 +60,30 @@ def walk(root: str) -> tuple[list[Found], list[Problem]]:
     found: list[Found] = []
     problems: list[Problem] = []
     for name in ROOTS:
-        if os.path.isdir(os.path.join(root, name)):
-            for entry, path in entries(os.path.join(root, name), name, problems):
+        folder = os.path.join(root, name)
+        if os.path.islink(folder) or os.path.isfile(folder):
+            code = "file-link" if os.path.islink(folder) else "file-unexpected"
+            nothing = Found("content/network.yaml", "network", sound=False)
+            return [nothing], [Problem(code, Source(name), {"name": name})]
+        if os.path.isdir(folder):
+            for entry, path in entries(folder, name, problems):
                 judge(entry, path, found, problems)
+    sound = {each.path for each in found if each.sound}
+    found = [each for each in found if each.sound or each.path not in sound]
     return sorted(found, key=lambda each: each.path), problems
 
 
 def entries(folder: str, path: str, problems: list[Problem]) -> Iterator[tuple[os.DirEntry[str], str]]:
     """Every file below a folder, depth first; links are not followed, hidden names are not looked at."""
-    with os.scandir(folder) as listing:
-        inside = sorted(listing, key=lambda entry: entry.name)
+    if path.count("/") >= DEEPEST:
+        problems.append(Problem("folder-deep", Source(path), {"most": DEEPEST}))
+        return
+    try:
+        with os.scandir(folder) as listing:
+            inside = sorted(listing, key=lambda entry: entry.name)
+    except OSError as failed:
+        problems.append(Problem("file-unreadable", Source(path), {"why": failed.strerror or "?"}))
+        return
     for entry in inside:
         inner = f"{path}/{entry.name}"
         if entry.name.startswith("."):
@@ -78,20 +99,39 @@ def judge(entry: os.DirEntry[str], path: str, found: list[Found], problems: list
     facts = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(facts.st_mode) or facts.st_nlink > 1:
         problems.append(Problem(special(facts), Source(path)))
+        found += stand_in(path)
         return
     place = placed(path)
     if place is None:
         problems.append(misplaced(path))
+        found += stand_in(simplified(path))
         return
     kind, names = place
-    most = LARGEST.get(kind, LARGEST_TEXT_FILE)
-    if facts.st_size > most:
-        problems.append(Problem("file-too-large", Source(path), {"size": facts.st_size // 1024, "most": most // 1024}))
-        return
-    stamp = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size)
+    wrong = oversized(path, facts, LARGEST.get(kind, LARGEST_TEXT_FILE))
+    problems += wrong
     if kind != "note":
-        names = {name: value for name, value in names.items() if value}
-        found.append(Found(path, kind, stamp=stamp, **names))
+        stamp = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size)
+        found.append(Found(path, kind, stamp=stamp, sound=not wrong, **names))
+
+
+def stand_in(path: str) -> list[Found]:
+    """What a refused file or folder would have been."""
+    places = [(inner, placed(inner)) for inner in (path, f"{path}/space.md", f"{path}/project.md")]
+    return [
+        Found(inner, place[0], stamp=(0, 0, 0), sound=False, **place[1])
+        for inner, place in places
+        if place and place[0] != "note"
+    ]
+
+
+def oversized(path: str, facts: os.stat_result, most: int) -> list[Problem]:
+    """The problem of a file that is too large, or whose name is too long."""
+    if facts.st_size > most:
+        size = facts.st_size // 1024
+        return [Problem("file-too-large", Source(path), {"size": size, "most": most // 1024})]
+    if max(len(part) for part in path.split("/")) > LONGEST_NAME:
+        return [Problem("file-name-long", Source(path), {"most": LONGEST_NAME})]
+    return []
 
 
 def special(facts: os.stat_result) -> str:
@@ -106,13 +146,20 @@ def placed(path: str) -> tuple[str, dict[str, str]] | None:
     for kind, shape in PLACES:
         match = shape.match(path)
         if match:
-            return kind, match.groupdict()
+            return kind, {name: value for name, value in match.groupdict().items() if value is not None}
     return None
 
 
 def misplaced(path: str) -> Problem:
     """Why a path is not one of ours: its name, or its place and kind."""
-    simple = path.lower().replace(" ", "-").replace("_", "-")
+    simple = simplified(path)
     if simple != path and placed(simple):
-        return Problem("file-name", Source(path), {"name": os.path.basename(simple)})
+        same_folder = os.path.dirname(simple) == os.path.dirname(path)
+        return Problem("file-name", Source(path), {"name": os.path.basename(simple) if same_folder else simple})
     return Problem("file-unexpected", Source(path), {"name": os.path.basename(path)})
+
+
+def simplified(path: str) -> str:
+    """A path in small letters without accents, with hyphens for all that cannot stand in a name."""
+    plain = unicodedata.normalize("NFKD", path).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"-*([./])-*", r"\1", re.sub(r"[^a-z0-9./]+", "-", plain))

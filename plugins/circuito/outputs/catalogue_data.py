@@ -1,0 +1,144 @@
+"""The network as data, for other sites and programs: its projects, its spaces, what is on. One file a language.
+
+Each file is one JSON object (RFC 8259): `version` (1), `network` (`name`, `url`), `language`, and a list. A thing has
+its `id`, the absolute `url` of its page, and its declared fields under the names of the documentation. Fields may be
+added; what a field means changes only with `version`.
+
+- `/progetti/catalogue.json`: `projects`, open, full and paused, each with its `proposer`.
+- `/spazi/spaces.json`: `spaces`, each with its `areas`, who it is `run_by`, and its `rooms`.
+- `/agenda/events.json`: `events` with at least one coming date, each with `host`, `organisers`, and its `dates`:
+  `start` and `end` with offset, or days (the last one included) where `all_day`, and `status`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ..model.event_types import name as type_name
+from ..model.network import Event, Network, Organiser, Project, Space
+from . import File, digest
+from .addresses import Addresses, path_of
+from .feed_items import coming_dates, moment
+from .keys import event_key, network_key, project_key, space_key
+from .plain_data import Plain, known, record_data
+from .views import area_name
+
+VERSION = 1
+OFFERED = ("open", "full", "paused")
+UNSAID = ("formerly", "pictures")
+# What a space can spend is between it and those who ask it.
+BUDGETS = ("budget_per_date", "budget_year")
+# How dates are told in a file; in data they are told one by one.
+DATES = ("starts", "ends", "every", "rrule", "until", "times", "except", "also", "changes", "visibility", "source")
+
+
+def catalogue_json(network: Network) -> Iterator[File]:
+    """The projects that circulate."""
+    offered = [project for project in network.projects if project.fields.status in OFFERED]
+    keys = [project_key(network, project) for project in offered]
+    yield from files(
+        network,
+        "projects",
+        "catalogue.json",
+        keys,
+        lambda lang: [project_data(network, each, lang) for each in offered],
+    )
+
+
+def spaces_json(network: Network) -> Iterator[File]:
+    """The spaces."""
+    keys = [space_key(network, space) for space in network.spaces]
+    yield from files(
+        network,
+        "spaces",
+        "spaces.json",
+        keys,
+        lambda lang: [space_data(network, each, lang) for each in network.spaces],
+    )
+
+
+def events_json(network: Network) -> Iterator[File]:
+    """What is on from today."""
+    coming = [event for event in network.events if coming_dates(network, event)]
+    keys = [(event_key(network, event), coming_dates(network, event)[0].starts.isoformat()) for event in coming]
+    last = network.window[1].isoformat()
+    yield from files(
+        network,
+        "events",
+        "events.json",
+        [last, *keys],
+        lambda lang: [event_data(network, each, lang) for each in coming],
+    )
+
+
+def files(
+    network: Network, things: str, file: str, keys: Iterable[Any], make: Callable[[str], list[Plain]]
+) -> Iterator[File]:
+    """A file of data in every language, beside the list of such things."""
+    for lang in network.languages:
+        to = Addresses(network, lang)
+        key = digest("data", VERSION, things, lang, network.phrases[lang].digest, network_key(network), list(keys))
+        path = path_of(to.listing("agenda" if things == "events" else things) + file, to.base)
+        yield File(path, key, lambda lang=lang: written(network, lang, things, make(lang)))  # type: ignore[misc]
+
+
+def written(network: Network, lang: str, things: str, data: list[Plain]) -> bytes:
+    """The bytes of a file of data."""
+    to = Addresses(network, lang)
+    about = {"name": network.fields.name, "url": to.absolute(to.home()), "demonstration": network.fields.demonstration}
+    whole = {"version": VERSION, "network": about, "language": lang, things: data}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def project_data(network: Network, project: Project, lang: str) -> Plain:
+    """A project."""
+    to = Addresses(network, lang)
+    own = {
+        "id": project.slug,
+        "url": to.absolute(to.project(project)),
+        "proposer": body(network, project.proposer, lang),
+    }
+    return own | record_data(network, project.record, lang, (*UNSAID, "proposer"))
+
+
+def space_data(network: Network, space: Space, lang: str) -> Plain:
+    """A space with its rooms, without what it can spend."""
+    to = Addresses(network, lang)
+    own: Plain = {
+        "id": space.slug,
+        "url": to.absolute(to.space(space)),
+        "calendar": to.absolute(to.space(space) + "calendar.ics"),
+        "areas": [{"id": each.slug, "set": each.set, "name": area_name(network, each, lang)} for each in space.areas],
+        "run_by": [body(network, each, lang) for each in space.run_by],
+    }
+    data = own | record_data(network, space.record, lang, (*UNSAID, "areas", "run_by"))
+    if "hosting" in data:
+        data["hosting"] = {name: value for name, value in data["hosting"].items() if name not in BUDGETS}
+    return data | {
+        "rooms": [{"id": each.slug} | record_data(network, each.record, lang, UNSAID) for each in space.rooms]
+    }
+
+
+def event_data(network: Network, event: Event, lang: str) -> Plain:
+    """An event with its coming dates."""
+    to, fields = Addresses(network, lang), event.fields
+    own = {
+        "id": event.id,
+        "url": to.absolute(to.event(event)),
+        "calendar": to.absolute(to.event(event) + "event.ics"),
+        "type_name": type_name(fields.type, lang) if fields.type else None,
+        "host": body(network, event.host, lang),
+        "organisers": [body(network, each, lang) for each in event.organisers],
+        "attendance": event.attendance,
+        "dates": [moment(event, each) for each in coming_dates(network, event)],
+    }
+    return known(own) | record_data(network, event.record, lang, (*UNSAID, *DATES, "id", "organisers"))
+
+
+def body(network: Network, organiser: Organiser, lang: str) -> Plain:
+    """A space or organisation, as others name it."""
+    to = Addresses(network, lang)
+    kind = "space" if isinstance(organiser, Space) else "organisation"
+    return {"id": organiser.slug, "kind": kind, "name": organiser.fields.name, "url": to.absolute(to.body(organiser))}
