@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
+class PhraseError(LookupError):
+    """A phrase that does not exist, or that cannot be filled in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Phrases by key: text with `{names}` to fill in, or a form for each plural category (CLDR) of `n`."""
@@ -18,15 +22,18 @@ class Phrases:
     fallback: Phrases | None = field(default=None, repr=False)
 
     def __call__(self, key: str, **values: object) -> str:
-        """The phrase filled in. Raises `KeyError` where no language has it."""
+        """The phrase filled in. Raises `PhraseError` where no language has it, or where its values do not fit."""
         text = self.texts.get(key)
         if text is None:
             if self.fallback is None:
-                raise KeyError(f"no phrase `{key}` in `{self.lang}`")
+                raise PhraseError(f"no phrase `{key}` in `{self.lang}`")
             return self.fallback(key, **values)
         if not isinstance(text, str):
             text = self.form(text, int(str(values.get("n", 0))))
-        return text.format_map(values) if values else text
+        try:
+            return text.format_map(values) if values else text
+        except (LookupError, ValueError, AttributeError) as wrong:
+            raise PhraseError(f"the phrase `{key}` in `{self.lang}` cannot be filled in: {wrong!r}") from wrong
 
     def has(self, key: str) -> bool:
         """Whether the phrase exists, here or in the language behind."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from ..model.event import Occurrence
 from ..model.network import Event, Network
@@ -79,16 +80,27 @@ def order(dated: Dated) -> tuple[bool, float, str]:
 
 def coming(network: Network, events: Iterable[Event], most: int | None = None) -> tuple[Dated, ...]:
     """What of some events is on today or later, in order of time."""
-    dated = [(event, each) for event in events for each in event.occurrences if each.last_day >= network.today]
-    return tuple(sorted(dated, key=lambda one: (one[1].starts.timestamp(), one[0].address))[:most])
+    ahead = network.once("ahead", by_event, network)
+    ranked = sorted((one for event in events for one in ahead[event.address]), key=itemgetter(0, 1))
+    return tuple(dated for _, _, dated in ranked[:most])
+
+
+def by_event(network: Network) -> dict[str, tuple[tuple[float, str, Dated], ...]]:
+    """What of each event is on today or later, each with its time and the event's name to be ordered by."""
+    return {
+        event.address: tuple(
+            (each.starts.timestamp(), event.address, (event, each))
+            for each in event.occurrences
+            if each.last_day >= network.today
+        )
+        for event in network.events
+    }
 
 
 def soon(network: Network, events: Iterable[Event]) -> int:
     """How much is on in the next 30 days."""
-    last = network.today + 30 * ONE
-    return sum(
-        each.first_day <= last and each.last_day >= network.today for event in events for each in event.occurrences
-    )
+    ahead, last = network.once("ahead", by_event, network), network.today + 30 * ONE
+    return sum(dated[1].first_day <= last for event in events for _, _, dated in ahead[event.address])
 
 
 def rows_of(network: Network, dated: Iterable[Dated], lang: str) -> tuple[Row, ...]:

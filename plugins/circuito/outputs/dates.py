@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
 
 from babel.core import Locale
@@ -46,9 +46,9 @@ def weekday_name(day: date, lang: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def clock(moment: datetime, lang: str) -> str:
+def clock(at: time, lang: str) -> str:
     """`18:00`."""
-    return format_time(moment, "HH:mm", locale=locale(lang))
+    return format_time(at, "HH:mm", locale=locale(lang))
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from .spaces import SpaceCard, space_cards
 from .structured import organisation_ld
 from .views import Link, Text, area_name, body_link, must, text, words
 
-MOST = 60
+MOST = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -187,7 +187,7 @@ def times(occurrence: Occurrence, lang: str) -> str:
     """The hours of an occurrence: `18:00–20:00`, `22:00`; nothing where it lasts all day."""
     if occurrence.all_day:
         return ""
-    begin = clock(occurrence.starts, lang)
+    begin = clock(occurrence.starts.time(), lang)
     if occurrence.ends is None or occurrence.several_days:
         return begin
-    return f"{begin}–{clock(occurrence.ends, lang)}"
+    return f"{begin}–{clock(occurrence.ends.time(), lang)}"

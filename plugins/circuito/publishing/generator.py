@@ -19,6 +19,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from ..model.network import Network
+from ..model.phrases import PhraseError
 from ..outputs import Output, output_named
 from ..outputs.addresses import Addresses
 from ..outputs.chrome import site_view
@@ -63,16 +64,19 @@ class Build:
 
 
 class NetworkGenerator(Generator):  # type: ignore[misc]
-    """Reads the network and puts the build into the context. Everything is made and written in `publish`."""
+    """Reads the network before Pelican reads the office's texts. Everything is made and written in `publish`."""
 
-    def generate_context(self) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Read the network. Mistakes are printed; without leave to go on they end the build."""
+        super().__init__(*args, **kwargs)
         self.context["office"] = []
-        self.settings[BUILD] = None
+        self.settings[BUILD] = self.settings["ARTICLE_PATHS"] = self.settings["PAGE_PATHS"] = ()
         try:
             self.settings[BUILD] = self.build()
         except ConfigurationError as wrong:
             stop(CONFIGURATION, str(wrong))
+        except OSError as failed:
+            stop(CONFIGURATION, f"{failed}: nothing was published")
 
     def build(self) -> Build | None:
         """The build, or None where mistakes in content forbid it. Raises `ConfigurationError`."""
@@ -80,16 +84,27 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
         epoch = epoch_of(self.settings)
         memory = Memory(str(cache_folder(self.settings) / "memory"), epoch)
         site = self.settings["SITEURL"].rstrip("/")
-        loaded = load(self.path, today=build_day(self.settings), site=site, memory=memory)
+        with lock(cache_folder(self.settings)):
+            loaded = load(self.path, today=build_day(self.settings), site=site, memory=memory)
         tell(loaded)
         if loaded.network is None or (loaded.problems and not self.settings.get("LEAVE_OUT")):
             stop(PROBLEMS, "nothing was published: the site is as it was")
             return None
-        self.accept_links(loaded.network)
+        refuse_disagreement(self.settings, loaded.network)
+        self.settings["ARTICLE_PATHS"] = [path for path in loaded.office if path.startswith("content/news/")]
+        self.settings["PAGE_PATHS"] = [path for path in loaded.office if path.startswith("content/pages/")]
         return Build(outputs, loaded, epoch, self.env, self.context)
 
+    def generate_context(self) -> None:
+        """Let the office's Markdown link to the files of spaces, events and projects, and to no others."""
+        build: Build | None = self.settings[BUILD]
+        network = build.loaded.network if build else None
+        self.context["static_links"].clear()
+        if network is not None:
+            self.accept_links(network)
+
     def accept_links(self, network: Network) -> None:
-        """Let the office's Markdown link to the files of spaces, events and projects."""
+        """Tell Pelican the addresses of what the network's files become."""
         to = Addresses(network, network.lang)
         links = [(space.record.path, to.space(space)) for space in network.spaces]
         links += [(event.record.path, to.event(event)) for event in network.events]
@@ -105,18 +120,20 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
 def publish(pelican: Any) -> None:
     """Make everything aside, swap it in, and say what was done."""
     build: Build | None = pelican.settings.get(BUILD)
-    if build is None:
+    if not build:
         return
     try:
         made_of(pelican.settings, build)
-    except ConfigurationError as wrong:
-        stop(CONFIGURATION, str(wrong))
-    except Exception:
+    except (ConfigurationError, PhraseError, OSError) as wrong:
+        stop(CONFIGURATION, f"{wrong}: the site is as it was")
+    except Exception as failed:
+        failed.exitcode = CONFIGURATION  # type: ignore[attr-defined]
         if not is_live():
             raise
         log.warning("the build failed: the site is as it was", exc_info=True)
-    if build.loaded.left_out and not is_live():
-        stop(LEFT_OUT, f"published without {len(build.loaded.left_out)} files that hold problems")
+    left_out = {problem.source.path for problem in build.loaded.problems} | set(build.loaded.left_out)
+    if left_out and not is_live():
+        stop(LEFT_OUT, f"published without what is wrong in {len(left_out)} files")
 
 
 def made_of(settings: dict[str, Any], build: Build) -> None:
@@ -130,10 +147,11 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
         sites = {lang: site_view(network, lang, menu) for lang in network.languages}
         press = Press(release, build.environment, network.phrases, sites, theme_digest(settings))
         for name, template, kwargs in context["office"]:
-            press.put(page_of(name, template, kwargs))
-        for output in build.outputs:
+            page = page_of(name, template, kwargs)
+            press.put(page, page.shows["source"])
+        for name, output in zip(settings["OUTPUTS"], build.outputs, strict=True):
             for item in output(network):
-                press.put(item)
+                press.put(item, name)
         gone = release.publish()
     kept = len(release.now.entries) - len(release.written)
     print(f"{len(release.written)} written, {kept} as they were, {len(gone)} removed")
@@ -157,6 +175,13 @@ def outputs_of(settings: dict[str, Any]) -> list[Output]:
         raise ConfigurationError(str(wrong)) from wrong
 
 
+def refuse_disagreement(settings: dict[str, Any], network: Network) -> None:
+    """Raises `ConfigurationError` where the settings say another zone or language than the network's own file."""
+    for name, own in (("TIMEZONE", network.fields.timezone), ("DEFAULT_LANG", network.lang)):
+        if settings[name] != own:
+            raise ConfigurationError(f"{name} is {settings[name]!r}, but content/network.yaml says {own!r}")
+
+
 def cache_folder(settings: dict[str, Any]) -> Path:
     """The folder of what is derived, one for each output folder; it can be deleted at any time."""
     output = Path(settings["OUTPUT_PATH"])
@@ -167,12 +192,14 @@ def cache_folder(settings: dict[str, Any]) -> Path:
 
 def build_day(settings: dict[str, Any]) -> date:
     """The day that the build is made for: `AS_OF`, else that of SOURCE_DATE_EPOCH, else today in the site's zone."""
-    zone = ZoneInfo(settings["TIMEZONE"])
-    if settings.get("AS_OF"):
-        return date.fromisoformat(str(settings["AS_OF"]))
     stated = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(stated), UTC) if stated else datetime.now(UTC)
-    return moment.astimezone(zone).date()
+    try:
+        if settings.get("AS_OF"):
+            return date.fromisoformat(str(settings["AS_OF"]))
+        moment = datetime.fromtimestamp(int(stated), UTC) if stated else datetime.now(UTC)
+        return moment.astimezone(ZoneInfo(settings["TIMEZONE"])).date()
+    except (ValueError, OverflowError, OSError, KeyError) as wrong:
+        raise ConfigurationError(f"AS_OF, SOURCE_DATE_EPOCH or TIMEZONE: {wrong}") from wrong
 
 
 def theme_digest(settings: dict[str, Any]) -> str:

@@ -63,8 +63,16 @@ def flat(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
         if isinstance(value, dict) and not set(value) <= PLURALS:
             found.update(flat(value, f"{prefix}{key}."))
         else:
-            found[prefix + key] = value if isinstance(value, dict) else str(value)
+            found[prefix + key] = phrase(prefix + key, value)
     return found
+
+
+def phrase(key: str, value: Any) -> Any:
+    """A phrase, or its forms. Raises `ConfigurationError` for anything else."""
+    forms = value.values() if isinstance(value, dict) else [value]
+    if not all(isinstance(each, str) for each in forms) or (isinstance(value, dict) and "other" not in value):
+        raise ConfigurationError(f"the phrase `{key}` is no text (in quotes), nor forms with `other` among them")
+    return value
 
 
 class Compiled(BytecodeCache):

@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 
+from ..reading.memory import sealed, unsealed
+
 Stamp = tuple[int, int, int]
 PACKAGES = (
     "pelican", "markdown", "jinja2", "pyyaml", "icalendar", "feedgen", "pillow", "pydantic", "msgspec", "cmarkgfm",
@@ -25,6 +27,8 @@ ELSEWHERE = {
     "LISTEN",
     "AUTORELOAD",
     "AS_OF",
+    "ARTICLE_PATHS",
+    "PAGE_PATHS",
     "PLUGIN_PATHS",
 }
 
@@ -36,12 +40,12 @@ class Ledger(msgspec.Struct):
     entries: dict[str, tuple[str, Stamp]] = {}
 
 
-def recalled(file: Path, epoch: str) -> Ledger:
-    """The ledger in a file, with keys only of this epoch; an empty one if there is none that can be read."""
+def recalled(file: Path, epoch: str) -> Ledger | None:
+    """The ledger in a file, with keys only of this epoch; None if there is none that can be read."""
     try:
-        ledger = msgspec.msgpack.decode(file.read_bytes(), type=Ledger)
+        ledger = msgspec.msgpack.decode(unsealed(file.read_bytes()), type=Ledger)
     except (OSError, msgspec.DecodeError):
-        return Ledger(epoch)
+        return None
     if ledger.epoch == epoch:
         return ledger
     return Ledger(epoch, {path: ("", stamp) for path, (_, stamp) in ledger.entries.items()})
@@ -50,7 +54,7 @@ def recalled(file: Path, epoch: str) -> Ledger:
 def save(ledger: Ledger, file: Path) -> None:
     """Write a ledger, wholly or not at all."""
     fresh = file.with_suffix(".new")
-    fresh.write_bytes(msgspec.msgpack.encode(ledger))
+    fresh.write_bytes(sealed(msgspec.msgpack.encode(ledger)))
     fresh.replace(file)
 
 

@@ -43,9 +43,16 @@ class Release:
         refuse_foreign(output)
         self.live = self.live_tree()
         self.next = self.trees / ("b" if self.live is not None and self.live.name == "a" else "a")
-        self.before = recalled(self.ledger_file(self.live), epoch) if self.live else Ledger(epoch)
+        self.before = self.recall(epoch)
         self.now = Ledger(epoch, {})
         self.written: list[str] = []
+
+    def recall(self, epoch: str) -> Ledger:
+        """What the live tree holds. Without a ledger nobody can tell whose a file is: all count as ours."""
+        if self.live is None:
+            return Ledger(epoch)
+        known = recalled(self.ledger_file(self.live), epoch)
+        return known or Ledger(epoch, {path: ("", (0, 0, 0)) for path in files_below(self.live)})
 
     def live_tree(self) -> Path | None:
         """The tree that is published now, if there is one."""
@@ -111,16 +118,20 @@ class Release:
         remove_empty(self.next)
 
     def foreign(self) -> list[str]:
-        """Files of the live tree that no build made. They are kept."""
+        """Files of the live tree that no build made. They are kept, unless they stand where something of ours must."""
         if self.live is None:
             return []
-        return [path for path in files_below(self.live) if path not in self.before.entries]
+        ours = set(self.now.entries) | {folder for path in self.now.entries for folder in folders_above(path)}
+        foreign = [path for path in files_below(self.live) if path not in self.before.entries and path not in ours]
+        return [path for path in foreign if not any(folder in self.now.entries for folder in folders_above(path))]
 
 
 def refuse_foreign(output: Path) -> None:
-    """Raises `ConfigurationError` where `output` is a folder that we did not make."""
-    if output.is_symlink() or not output.exists():
+    """Raises `ConfigurationError` where `output` is a folder, or leads to one, that we did not make."""
+    if not output.exists() or (output.is_symlink() and output.resolve().parent.name == "trees"):
         return
+    if output.is_symlink():
+        raise ConfigurationError(f"{output.name} is a link that is not ours to replace: move it away and build again")
     if not output.is_dir() or any(output.iterdir()):
         raise ConfigurationError(f"{output.name} is not ours to replace: move it away and build again")
     output.rmdir()
@@ -144,9 +155,9 @@ def adopt(source: str, target: str) -> None:
     if os.path.isdir(target):
         shutil.rmtree(target)
     try:
-        os.link(source, fresh)
+        os.link(source, fresh, follow_symlinks=False)
     except OSError:
-        shutil.copy2(source, fresh)
+        shutil.copy2(source, fresh, follow_symlinks=False)
     os.replace(fresh, target)
 
 
@@ -160,6 +171,13 @@ def make_folder(folder: Path) -> None:
                 parent.unlink()
                 break
         folder.mkdir(parents=True, exist_ok=True)
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """The folders in which a path lies, the nearest first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 def files_below(folder: Path) -> Iterator[str]:

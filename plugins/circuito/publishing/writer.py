@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from pelican.writers import Writer
 
-from ..model.phrases import Phrases
+from ..model.phrases import PhraseError, Phrases
 from ..outputs import File, Page, digest
 from .languages import Compiled, ConfigurationError, speaking
 from .release import Release
@@ -31,12 +31,12 @@ class Press:
         compiled = Compiled()
         self.spoken = {lang: speaking(environment, phrases[lang], sites[lang], compiled) for lang in phrases}
         self.shared = {lang: digest(theme, phrases[lang].digest, sites[lang]) for lang in phrases}
-        self.claims: set[str] = set()
+        self.claims: dict[str, str] = {}
         self.digests: dict[int, tuple[Any, bytes]] = {}
 
-    def put(self, item: Page | File) -> None:
-        """Make sure that the output holds a page or file."""
-        self.claim(item)
+    def put(self, item: Page | File, maker: str) -> None:
+        """Make sure that the output holds a page or file that an output, or a text of the office, asks for."""
+        self.claim(item, maker)
         if isinstance(item, Page):
             if item.lang not in self.spoken:
                 raise ConfigurationError(f"{item.path}: the language `{item.lang}` is not the network's")
@@ -46,14 +46,15 @@ class Press:
         elif not self.release.is_fresh(item.path, item.key):
             self.release.write(item.path, item.key, item.make())
 
-    def claim(self, item: Page | File) -> None:
+    def claim(self, item: Page | File, maker: str) -> None:
         """Note who makes a path. Raises `ConfigurationError` where two do, or where it leads out of the output."""
         path = PurePosixPath(item.path)
         if path.is_absolute() or ".." in path.parts or "\\" in item.path:
-            raise ConfigurationError(f"{item.path!r} leads out of the output")
-        if item.path.casefold() in self.claims:
-            raise ConfigurationError(f"{item.path} is made twice: two things have one address")
-        self.claims.add(item.path.casefold())
+            raise ConfigurationError(f"{item.path!r}, made by {maker}, leads out of the output")
+        other = self.claims.get(item.path.casefold())
+        if other is not None:
+            raise ConfigurationError(f"{item.path} is made twice, by {other} and by {maker}: give one another address")
+        self.claims[item.path.casefold()] = maker
 
     def digest_of(self, shows: Mapping[str, Any]) -> bytes:
         """The digest of what a page shows. What stands in several lists is digested once."""
@@ -75,8 +76,13 @@ class Press:
         return known[1]
 
     def render(self, page: Page) -> bytes:
-        """The HTML of a page."""
-        html: str = self.spoken[page.lang].get_template(page.template).render(page.shows)
+        """The HTML of a page. Raises `ConfigurationError` for templates and phrases that cannot work."""
+        try:
+            html: str = self.spoken[page.lang].get_template(page.template).render(page.shows)
+        except TemplateSyntaxError as wrong:
+            raise ConfigurationError(f"{wrong.name}:{wrong.lineno}: {wrong.message}") from wrong
+        except (TemplateError, PhraseError) as wrong:
+            raise ConfigurationError(f"{page.template}, for {page.path}: {wrong}") from wrong
         return html.encode()
 
 

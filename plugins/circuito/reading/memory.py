@@ -113,7 +113,7 @@ class Memory:
             return
         os.makedirs(os.path.dirname(self.file), exist_ok=True)
         with open(f"{self.file}.new", "wb") as file:
-            file.write(msgspec.msgpack.encode(Store(self.epoch, self.now)))
+            file.write(sealed(msgspec.msgpack.encode(Store(self.epoch, self.now))))
         os.replace(f"{self.file}.new", self.file)
 
 
@@ -121,7 +121,17 @@ def recalled(file: str, epoch: str) -> dict[str, Kept]:
     """The memory file's leaves, or none."""
     try:
         with open(file, "rb") as opened:
-            store = msgspec.msgpack.decode(opened.read(), type=Store)
+            store = msgspec.msgpack.decode(unsealed(opened.read()), type=Store)
     except (OSError, msgspec.DecodeError):
         return {}
     return store.kept if store.epoch == epoch else {}
+
+
+def sealed(content: bytes) -> bytes:
+    """Bytes with their digest before them."""
+    return blake2b(content, digest_size=16).digest() + content
+
+
+def unsealed(content: bytes) -> bytes:
+    """The bytes without their digest; none where they are not what was sealed."""
+    return content[16:] if blake2b(content[16:], digest_size=16).digest() == content[:16] else b""
