@@ -326,10 +326,10 @@ VALUES = {
         "write something or remove the field",
     ),
     "text-short": said(
-        "`{field}` è troppo corto: {length} caratteri",
-        "almeno {least}",
-        "`{field}` is too short: {length} characters",
-        "at least {least}",
+        "`{field}` è troppo corto",
+        "almeno {least} caratteri",
+        "`{field}` is too short",
+        "at least {least} characters",
     ),
     "text-long": said(
         "`{field}` ha {length} caratteri, {over} di troppo",
@@ -607,7 +607,7 @@ SENTENCES: dict[str, dict[str, Sentence]] = {
     **{code: said(it, "forse {near}?", en, "perhaps {near}?") for code, (it, en) in NAMES.items()},
     **{
         f"{code}-yet": said(
-            it, "non ce n'è nessuno: aggiungilo, o togli il nome", en, "there is none: add it, or remove the name"
+            it, "non ce n'è: aggiungi ciò che manca, o togli il nome", en, "there is none: add it, or remove the name"
         )
         for code, (it, en) in NAMES.items()
     },

@@ -172,7 +172,7 @@ class Pattern(Reader):
 
 
 SLUG = Pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*", "slug-shape", 100)
-URL = Pattern(r"https?://[^\s/@?#\"<>\\]+\.[^\s/@?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?", "url-shape", 500)
+URL = Pattern(r"https?://[^\s/@?#\"<>\\]+\.(?![0-9])[^\s/@?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?", "url-shape", 500)
 EMAIL = Pattern(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[a-zA-Z]{2,}", "email-shape", 120)
 PHONE = Pattern(r"\+?[0-9][0-9 ./()-]{2,24}", "phone-shape", 26)
 LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", "language-shape", 20)

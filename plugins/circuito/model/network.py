@@ -344,10 +344,16 @@ class News:
     url: str
 
 
+def made_anew(_: str, make: Callable[..., bytes], *given: Any) -> bytes:
+    """A costly part where nothing is remembered: made of what is given."""
+    return make(*given)
+
+
 @dataclass(frozen=True)
 class Network:
     """All of it, linked and in a fixed order: what outputs are made from.
 
+    `remember` gives costly parts by the digest of what they are made from, from an earlier build where there was one.
     `today` is the day of the build in the network's zone, `root` the folder of its files, `site` the address under
     which it is published, without a slash at its end.
     """
@@ -364,6 +370,7 @@ class Network:
     events: tuple[Event, ...] = ()
     news: tuple[News, ...] = ()
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
+    remember: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)
     shared: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

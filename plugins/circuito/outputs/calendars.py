@@ -15,8 +15,8 @@ from ..model.network import Event, Network, Space
 from . import File, digest
 from .addresses import Addresses, path_of
 from .colours import nearest_name
-from .keys import event_key, network_key
-from .vevents import uneven, vevents
+from .keys import network_key
+from .vevents import vevents, vevents_key
 from .views import must, text, theme_lines, words
 from .vtimezone import vtimezone
 
@@ -53,7 +53,7 @@ def event_calendars(network: Network) -> Iterator[File]:
         to = Addresses(network, lang)
         for event in network.events:
             address = f"{to.event(event)}event.ics"
-            key = digest("event calendar", lang, network.phrases[lang].digest, key_of(network, event))
+            key = digest("event calendar", lang, network.phrases[lang].digest, vevents_key(network, event))
             yield File(path_of(address, to.base), key, lambda event=event, lang=lang: alone(network, event, lang))  # type: ignore[misc]
 
 
@@ -61,7 +61,7 @@ def file(network: Network, lang: str, address: str, about: About, events: Iterab
     """The calendar at an address."""
     to = Addresses(network, lang)
     inside = [event for event in events if is_within(network, event)]
-    keys = [key_of(network, event) for event in inside]
+    keys = [vevents_key(network, event) for event in inside]
     key = digest("calendar", lang, network.phrases[lang].digest, network_key(network), about, *keys)
     return File(path_of(address, to.base), key, lambda: calendar(network, lang, about, inside))
 
@@ -70,15 +70,6 @@ def is_within(network: Network, event: Event) -> bool:
     """Whether some of an event lies within the horizon."""
     since, until = network.window
     return any(each.last_day >= since and each.first_day <= until for each in event.occurrences)
-
-
-def key_of(network: Network, event: Event) -> str:
-    """The digest of what the components of an event are made from."""
-    return network.once(("vevents key", event.address), made_key, network, event)
-
-
-def made_key(network: Network, event: Event) -> str:
-    return digest(event_key(network, event), [each.foreseen for each in uneven(event)])
 
 
 def about_network(network: Network, lang: str) -> About:

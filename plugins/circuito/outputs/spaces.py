@@ -33,6 +33,8 @@ from .redirects import redirects
 from .structured import space_ld
 from .views import Link, Text, area_name, body_link, line_of, must, text, words
 
+MOST = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpaceCard:
@@ -197,8 +199,8 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         pictures=pictures_view(network, space.record.path, fields.pictures, lang),
         hosting=fields.hosting.open_to_circulation if fields.hosting else None,
         hosting_policy=words(network, fields.hosting.policy, lang) if fields.hosting else None,
-        events=rows_of(network, dated[:30], lang),
-        more=max(0, len(dated) - 30),
+        events=rows_of(network, dated[:MOST], lang),
+        more=max(0, len(dated) - MOST),
         source=space.record.path,
         programmes=programme_links(network, space, lang),
     )

@@ -18,9 +18,11 @@ from ..model.declaration import Moment
 from ..model.event import Occurrence
 from ..model.event_types import name
 from ..model.network import Event, Network, Spoken
+from . import digest
 from .addresses import Addresses
 from .history import changed_on, midnight, published_on, revision
 from .in_words import description, place_of, status_at
+from .keys import event_key
 from .views import area_name, theme_name
 
 if TYPE_CHECKING:
@@ -32,7 +34,17 @@ PREFIXED = ("cancelled", "postponed", "full")
 
 def vevents(network: Network, event: Event, lang: str) -> bytes:
     """All components of an event in a language; made once, for every calendar that holds the event."""
-    return network.once(("vevents", event.address, lang), written, network, event, lang)
+    key = digest("vevents", lang, network.phrases[lang].digest, vevents_key(network, event))
+    return network.remember(key, written, network, event, lang)
+
+
+def vevents_key(network: Network, event: Event) -> str:
+    """The digest of what the components of an event are made from, in whatever language."""
+    return network.once(("vevents key", event.address), made_key, network, event)
+
+
+def made_key(network: Network, event: Event) -> str:
+    return digest(event_key(network, event), [each.foreseen for each in uneven(event)])
 
 
 def written(network: Network, event: Event, lang: str) -> bytes:

@@ -25,7 +25,8 @@ from ..outputs.addresses import Addresses
 from ..outputs.chrome import site_view
 from ..reading.load import Loaded, load
 from ..reading.memory import Memory
-from .languages import ConfigurationError, phrases_of
+from .fragments import Fragments
+from .languages import ConfigurationError, compiling, phrases_of, refuse_tracked
 from .ledger import epoch_of
 from .office import menu_of, news_of, page_of
 from .release import Release, lock
@@ -38,7 +39,6 @@ log = logging.getLogger(__name__)
 
 def register() -> None:
     """Connect the plugin to Pelican. Receivers are held weakly, so they are functions of this module."""
-    gc.freeze()
     signals.get_generators.connect(offer_generator)
     signals.get_writer.connect(offer_writer)
     signals.finalized.connect(publish)
@@ -68,6 +68,7 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Read the network. Mistakes are printed; without leave to go on they end the build."""
+        gc.disable()
         super().__init__(*args, **kwargs)
         self.context["office"] = []
         self.settings[BUILD] = self.settings["ARTICLE_PATHS"] = self.settings["PAGE_PATHS"] = ()
@@ -80,6 +81,7 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
 
     def build(self) -> Build | None:
         """The build, or None where mistakes in content forbid it. Raises `ConfigurationError`."""
+        refuse_tracked(Path(self.path))
         outputs = tuple(outputs_of(self.settings))
         epoch = epoch_of(self.settings)
         memory = Memory(str(cache_folder(self.settings) / "memory"), epoch)
@@ -131,6 +133,7 @@ def publish(pelican: Any) -> None:
         if not is_live():
             raise
         log.warning("the build failed: the site is as it was", exc_info=True)
+    gc.enable()
     left_out = {problem.source.path for problem in build.loaded.problems} | set(build.loaded.left_out)
     if left_out and not is_live():
         stop(LEFT_OUT, f"published without what is wrong in {len(left_out)} files")
@@ -139,13 +142,20 @@ def publish(pelican: Any) -> None:
 def made_of(settings: dict[str, Any], build: Build) -> None:
     """Make every page and file of a build and publish them."""
     context = build.context
-    network = complete(build, settings)
     cache = cache_folder(settings)
+    fragments = Fragments(cache / "fragments", build.epoch)
+    network = replace(complete(build, settings), remember=fragments.remember)
     with lock(cache):
         release = Release(Path(settings["OUTPUT_PATH"]), cache, build.epoch)
         menu = menu_of(context.get("pages", ()), network.site)
         sites = {lang: site_view(network, lang, menu) for lang in network.languages}
-        press = Press(release, build.environment, network.phrases, sites, theme_digest(settings))
+        press = Press(
+            release,
+            compiling(build.environment, cache / "templates", build.epoch),
+            network.phrases,
+            sites,
+            theme_digest(settings),
+        )
         for name, template, kwargs in context["office"]:
             page = page_of(name, template, kwargs)
             press.put(page, page.shows["source"])
@@ -153,6 +163,7 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
             for item in output(network):
                 press.put(item, name)
         gone = release.publish()
+        fragments.save()
     kept = len(release.now.entries) - len(release.written)
     print(f"{len(release.written)} written, {kept} as they were, {len(gone)} removed")
 

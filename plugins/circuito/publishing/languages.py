@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Mapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemBytecodeCache
 
 from ..model.phrases import Phrases
 from ..reading.document import Unreadable, yaml_file
@@ -75,31 +74,33 @@ def phrase(key: str, value: Any) -> Any:
     return value
 
 
-class Compiled(BytecodeCache):
-    """Templates compiled in this build, shared by the environments of all languages."""
+def compiling(environment: Environment, folder: Path, epoch: str) -> Environment:
+    """An environment whose templates are compiled once, for all languages and for later builds of the same epoch.
 
-    def __init__(self) -> None:
-        self.codes: dict[str, CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a template, if it was compiled before."""
-        bucket.code = self.codes.get(bucket.key)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        assert bucket.code is not None
-        self.codes[bucket.key] = bucket.code
+    `folder` holds the compiled templates. Like Python's own `__pycache__` it is code, so it is never taken from the
+    repository (`refuse_tracked`).
+    """
+    own = folder / epoch
+    for other in folder.glob("*"):
+        if other != own:
+            shutil.rmtree(other)
+    own.mkdir(parents=True, exist_ok=True)
+    return environment.overlay(auto_reload=False, bytecode_cache=FileSystemBytecodeCache(str(own), "%s"))
 
 
-def speaking(
-    environment: Environment, phrases: Phrases, site: Mapping[str, Any], compiled: BytecodeCache
-) -> Environment:
+def refuse_tracked(root: Path) -> None:
+    """Raises `ConfigurationError` where the cache folder is in the repository: a file of it may be code."""
+    index = root / ".git" / "index"
+    if index.is_file() and b".circuito/" in index.read_bytes():
+        raise ConfigurationError("the cache .circuito is in the repository: git rm -r --cached .circuito")
+
+
+def speaking(environment: Environment, phrases: Phrases, site: Mapping[str, Any]) -> Environment:
     """An overlay of an environment whose templates and macros speak one language.
 
-    `t` gives phrases, `lang` and `dir` are the language's, `site` is what every page shows of the network. Templates
-    are compiled once for all languages, and not looked at again during a build.
+    `t` gives phrases, `lang` and `dir` are the language's, `site` is what every page shows of the network.
     """
-    spoken = environment.overlay(auto_reload=False, bytecode_cache=compiled)
+    spoken = environment.overlay()
     spoken.globals = {
         **environment.globals,
         "t": partial(phrases),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -73,6 +74,9 @@ def epoch_of(settings: dict[str, Any]) -> str:
     program = Path(__file__).parent.parent
     for file in sorted(program.rglob("*.py")):
         hashed.update(file.relative_to(program).as_posix().encode() + b"\0" + file.read_bytes())
+    for name in settings.get("OUTPUTS", ()):
+        module = sys.modules[name.partition(":")[0]]
+        hashed.update(Path(str(module.__file__)).read_bytes())
     for package in PACKAGES:
         hashed.update(f"{package} {version_of(package)}\0".encode())
     for name in sorted(settings):

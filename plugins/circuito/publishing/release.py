@@ -52,7 +52,7 @@ class Release:
         if self.live is None:
             return Ledger(epoch)
         known = recalled(self.ledger_file(self.live), epoch)
-        return known or Ledger(epoch, {path: ("", (0, 0, 0)) for path in files_below(self.live)})
+        return known or Ledger(epoch, dict.fromkeys(files_below(self.live), ("", (0, 0, 0))))
 
     def live_tree(self) -> Path | None:
         """The tree that is published now, if there is one."""

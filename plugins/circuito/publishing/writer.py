@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,7 +13,7 @@ from pelican.writers import Writer
 
 from ..model.phrases import PhraseError, Phrases
 from ..outputs import File, Page, digest
-from .languages import Compiled, ConfigurationError, speaking
+from .languages import ConfigurationError, speaking
 from .release import Release
 
 
@@ -28,8 +29,7 @@ class Press:
         theme: str,
     ) -> None:
         self.release = release
-        compiled = Compiled()
-        self.spoken = {lang: speaking(environment, phrases[lang], sites[lang], compiled) for lang in phrases}
+        self.spoken = {lang: speaking(environment, phrases[lang], sites[lang]) for lang in phrases}
         self.shared = {lang: digest(theme, phrases[lang].digest, sites[lang]) for lang in phrases}
         self.claims: dict[str, str] = {}
         self.digests: dict[int, tuple[Any, bytes]] = {}
@@ -40,7 +40,7 @@ class Press:
         if isinstance(item, Page):
             if item.lang not in self.spoken:
                 raise ConfigurationError(f"{item.path}: the language `{item.lang}` is not the network's")
-            key = digest(item.template, self.shared[item.lang], self.digest_of(item.shows))
+            key = digest(item.template, self.shared[item.lang], self.encoded(item.shows))
             if not self.release.is_fresh(item.path, key):
                 self.release.write(item.path, key, self.render(item))
         elif not self.release.is_fresh(item.path, item.key):
@@ -56,23 +56,23 @@ class Press:
             raise ConfigurationError(f"{item.path} is made twice, by {other} and by {maker}: give one another address")
         self.claims[item.path.casefold()] = maker
 
-    def digest_of(self, shows: Mapping[str, Any]) -> bytes:
-        """The digest of what a page shows. What stands in several lists is digested once."""
-        parts: list[bytes] = []
-        for name, value in sorted(shows.items()):
-            parts.append(name.encode())
-            if isinstance(value, tuple):
-                parts.extend(self.part(one) for one in value)
-            else:
-                parts.append(self.part(value))
-        return digest(*parts).encode()
+    def encoded(self, shows: Mapping[str, Any]) -> bytes:
+        """What a page shows, as bytes. Views that stand in lists, and so on many pages, are encoded once."""
+        told = [(name, self.told(shows[name])) for name in sorted(shows)]
+        return msgspec.msgpack.encode(told)
 
-    def part(self, value: Any) -> bytes:
-        if value is None or isinstance(value, str | int | bool):
-            return msgspec.msgpack.encode(value)
-        known = self.digests.get(id(value))
+    def told(self, value: Any) -> Any:
+        """A list by the digests of its views; anything else as it is."""
+        if not isinstance(value, tuple):
+            return value
+        return [self.part(one) if hasattr(one, "__dataclass_fields__") else one for one in value]
+
+    def part(self, view: Any) -> bytes:
+        """The digest of a view; the view is kept, so that its identity stays its own."""
+        known = self.digests.get(id(view))
         if known is None:
-            known = self.digests[id(value)] = (value, digest(value).encode())
+            digested = blake2b(msgspec.msgpack.encode(view), digest_size=16).digest()
+            known = self.digests[id(view)] = (view, digested)
         return known[1]
 
     def render(self, page: Page) -> bytes:

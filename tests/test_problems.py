@@ -1,0 +1,119 @@
+"""Problems: every code has a sentence in both languages, every sentence is said, and none can forge a log."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from networks.bad_input import BAD
+from whole_networks import REPOSITORY, TODAY, copied
+
+from circuito.problems import Problem, Source, in_order, printable
+from circuito.reading.load import load
+from circuito.sentences import NAMES, SENTENCES
+from circuito.sentences_agenda import AGENDA
+
+PROGRAM = REPOSITORY / "plugins" / "circuito"
+TELLERS = {"Problem", "Pattern", "problem", "refuse", "refused", "refusal", "suggest", "wrong"}
+SAFETY_NET = {"value-wrong"}  # for kinds of errors that our declarations cannot give today
+
+
+def codes_in(file: Path) -> set[str]:
+    """Every code that a module hands to what tells problems."""
+    calls = [node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call)]
+    named = [call for call in calls if getattr(call.func, "id", getattr(call.func, "attr", "")) in TELLERS]
+    texts = [each.value for call in named for each in call.args if isinstance(each, ast.Constant)]
+    return {text for text in texts if isinstance(text, str) and re.fullmatch("[a-z]+(-[a-z0-9]+)+", text)}
+
+
+def placeholders(sentence: tuple[str, str]) -> set[str]:
+    return set(re.findall(r"{(\w*)}", "".join(sentence)))
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory):
+    """Every code that the examples of bad input give."""
+    codes = set()
+    for name, put in BAD.items():
+        root = copied(tmp_path_factory.mktemp("said") / "rete")
+        put(root)
+        codes |= {problem.code for problem in load(str(root), today=TODAY).problems}
+        assert name
+    return codes
+
+
+def test_every_code_in_the_program_has_a_sentence():
+    used = set().union(*(codes_in(file) for file in PROGRAM.rglob("*.py")))
+    names_that_are_no_codes = {"content-language"}
+    assert used - set(SENTENCES) - names_that_are_no_codes == set()
+
+
+def test_every_sentence_is_said_by_an_example_of_bad_input(said):
+    among_none = {f"{code}-yet" for code in NAMES} | {"file-unreadable"}
+    assert set(SENTENCES) - said - set(AGENDA) - among_none == SAFETY_NET
+
+
+def test_every_sentence_is_there_in_italian_and_english():
+    assert {code for code, languages in SENTENCES.items() if set(languages) != {"it", "en"}} == set()
+
+
+def test_every_sentence_has_a_remedy_in_both_languages():
+    assert {code for code, languages in SENTENCES.items() if not all(all(each) for each in languages.values())} == set()
+
+
+def test_both_languages_fill_in_the_same_values():
+    differing = {code for code, each in SENTENCES.items() if placeholders(each["it"]) != placeholders(each["en"])}
+    assert differing == set()
+
+
+def test_a_problem_is_told_with_place_fact_and_remedy():
+    problem = Problem("key-repeated", Source("a.md", 5, 1), {"key": "title", "first": 2})
+    assert problem.told("en") == "a.md:5:1: `title` stands already in line 2 (keep one line)"
+
+
+def test_a_language_without_sentences_is_told_english():
+    problem = Problem("file-empty", Source("a.md"))
+    assert problem.told("ar") == problem.told("en")
+
+
+def test_a_problem_for_machines_has_stable_keys():
+    problem = Problem("text-empty", Source("a.md", 2, 8), {"field": "title"}, ("title",))
+    assert problem.as_data("en") == {
+        "file": "a.md",
+        "line": 2,
+        "column": 8,
+        "code": "text-empty",
+        "field": "title",
+        "message": "`title` is empty",
+        "remedy": "write something or remove the field",
+    }
+
+
+def test_problems_come_in_order_of_place_each_once():
+    first, second = Problem("file-empty", Source("a.md", 2)), Problem("file-empty", Source("a.md", 10))
+    other = Problem("file-empty", Source("b.md", 1))
+    assert in_order([other, second, first, second]) == [first, second, other]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\nb", "a\\nb"),
+        ("\x1b[31m", "\\x1b[31m"),
+        ("\u202eab", "\\u202eab"),
+        ("::error::x", "\\::error::x"),
+        ("\udcff", "\\udcff"),
+        ("caffè 茶 🎉", "caffè 茶 🎉"),
+    ],
+)
+def test_what_could_forge_a_log_is_written_as_an_escape(text, shown):
+    assert printable(text) == shown
+
+
+def test_a_value_cannot_forge_a_line_of_a_log():
+    problem = Problem("unknown-theme", Source("a\nb.md"), {"name": "x\n::error::y", "near": "cura"})
+    assert problem.told("en") == (
+        "a\\nb.md:1:1: the theme `x\\n::error::y` is not in the network's list (perhaps cura?)"
+    )
