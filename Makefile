@@ -25,7 +25,7 @@ lint: setup .venv/test.done ## Check style and types only
 	.venv/bin/ruff check
 	.venv/bin/mypy
 
-listings: setup .venv/test.done ## List all that is published, for review
+listings: setup .venv/test.done ## Publish real listings, where they are at hand, and say what is refused
 	.venv/bin/python -m tests.listings
 
 bench: setup ## Measure how long builds take

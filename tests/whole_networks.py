@@ -70,7 +70,9 @@ def built(root: Path, **changed: Any) -> int:
 def pelican(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build a network by the `pelican` command."""
     command = [sys.executable, "-m", "pelican", "--fatal", "errors", "-s", "pelicanconf.py", *arguments]
-    return subprocess.run(command, cwd=root, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=root, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
 
 
 @contextmanager

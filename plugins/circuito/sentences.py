@@ -573,7 +573,6 @@ NAMES = {
         "the file `{name}` is not beside this one",
     ),
     "unknown-file": ("il file `{name}` non c'è", "there is no file `{name}`"),
-    "logo-missing": ("in content/ non c'è `{name}`", "there is no `{name}` in content/"),
     "area-file-missing": ("in content/areas/ non c'è `{name}`", "there is no `{name}` in content/areas/"),
     "unknown-space": ("lo spazio `{name}` non esiste", "there is no space `{name}`"),
     "unknown-organisation": ("l'ente `{name}` non esiste", "there is no organisation `{name}`"),

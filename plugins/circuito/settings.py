@@ -43,6 +43,7 @@ OUTPUTS = [
     "circuito.outputs.places:organisations",
     "circuito.outputs.places:programmes",
     "circuito.outputs.projects:projects",
+    "circuito.outputs.projects:downloads",
     "circuito.outputs.newsroom:newsroom",
     "circuito.outputs.errors:not_found",
     "circuito.outputs.calendars:calendars",

@@ -100,7 +100,10 @@ GOOD: dict[str, Callable[[Path], object]] = {
     "an event elsewhere": new("where: {name: Giardino}"),
     "an event in a room": new("room: sala"),
     "an event organised by a space": new("organisers: [nord, beta]"),
-    "an event of a draft project": lambda root: (replaced(root, PROJECT, "status: open", "status: draft"), new("project: lettere")(root)),
+    "an event of a draft project": lambda root: (
+        replaced(root, PROJECT, "status: open", "status: draft"),
+        new("project: lettere")(root),
+    ),
     "a private event": new("visibility: private"),
     "an event called index": file("events/base/index.md", event()),
     "an event with the name of another space's": file("events/sud/festa.md", event()),
@@ -124,7 +127,9 @@ GOOD: dict[str, Callable[[Path], object]] = {
     "a closure of one day": change(SOUTH, "run_by", "closed: [{from: 2026-08-15, to: 2026-08-15}]\nrun_by"),
     "an area stated beside coordinates": change(SPACE, "location:", "areas: {quartieri: ponente}\nlocation:"),
     "a space run by one body": change(NORTH, "[alfa, beta]", "[beta]"),
-    "a language whose code is a word of Python": change(OWN, "{it: Cura, en: Care}", "{it: Cura, is: Umhyggja, as: যত্ন}"),
+    "a language whose code is a word of Python": change(
+        OWN, "{it: Cura, en: Care}", "{it: Cura, is: Umhyggja, as: যত্ন}"
+    ),
     "a language with a region": change(OWN, "[it, en]", "[it, en, pt-br, zh-hant]"),
     "a network in one language": lambda root: [
         replaced(root, OWN, "[it, en]", "[it]"),
@@ -142,14 +147,20 @@ GOOD: dict[str, Callable[[Path], object]] = {
     "comparisons in the text": new(text="5 < 6, e a<b; <3 a tutti"),
     "HTML in code": new(text="Scrivi `<b>` così:\n\n```html\n<b>ciao</b>\n```\n\n    <i>anche qui</i>"),
     "an automatic link": new(text="<https://example.org> e www.example.org, <a@example.org>"),
-    "a link to a place of the site": new(text="[qui](/spazi/base/), [posta](mailto:a@example.org), [chiama](tel:+3902)"),
-    "Markdown of all kinds": new(text="# Uno\n\n- *a*\n- **b**\n\n1. c\n\n> d\n\n| e | f |\n|---|---|\n| g | ~~h~~ |\n\n***"),
+    "a link to a place of the site": new(
+        text="[qui](/spazi/base/), [posta](mailto:a@example.org), [chiama](tel:+3902)"
+    ),
+    "Markdown of all kinds": new(
+        text="# Uno\n\n- *a*\n- **b**\n\n1. c\n\n> d\n\n| e | f |\n|---|---|\n| g | ~~h~~ |\n\n***"
+    ),
     "a text in Arabic": new(text="أهلًا وسهلًا بكم في **الساحة**"),
     "news in English alone": news("Lang: en"),
     "translated news": news("Lang: en", path="content/news/apertura.en.md"),
     "news with a time": news("Date: 2026-11-01 18:30", without="Date"),
     "a draft": news("Status: draft"),
-    "news with links to files": news(text="[a]({filename}apertura.md) [b]({filename}/spaces/base/space.md#orari) [c]({filename}../pages/rete.md)"),
+    "news with links to files": news(
+        text="[a]({filename}apertura.md) [b]({filename}/spaces/base/space.md#orari) [c]({filename}../pages/rete.md)"
+    ),
     "news with a less-than sign": news(text="5 < 6 e <https://example.org>"),
     "the slug of a page for news": news("Slug: la-rete", without="Slug"),
 }

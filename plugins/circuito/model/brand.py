@@ -1,24 +1,24 @@
-"""The brand of a network: colours, type and logo, the one file that rebrands everything."""
+"""The brand of a network: colours and type, the one file that rebrands everything."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Annotated
 
-from .declaration import COLOUR, FILE_NAME, Line, Means, Number, ReadWords, Words, declared
+from .declaration import COLOUR, Line, Means, Number, ReadWords, Words, declared
 
 
 @declared
 class Palette:
     """The colours of one theme, light or dark, as `#rrggbb`. Text must be readable on its background (WCAG 2.2)."""
 
-    paper: Annotated[str, COLOUR, Means("Fondo della pagina", "Ground of the page", "#ffffff")]
-    surface: Annotated[str, COLOUR, Means("Fondo di schede e riquadri", "Ground of cards", "#f4f1ea")]
-    ink: Annotated[str, COLOUR, Means("Testo", "Text", "#16181d")]
-    quiet: Annotated[str, COLOUR, Means("Testo secondario", "Secondary text", "#555b66")]
-    line: Annotated[str, COLOUR, Means("Filetti e bordi", "Rules and borders", "#d8d4ca")]
-    accent: Annotated[str, COLOUR, Means("Colore d'accento e collegamenti", "Accent and links", "#c8102e")]
-    on_accent: Annotated[str, COLOUR, Means("Testo sul colore d'accento", "Text on the accent", "#ffffff")]
+    paper: Annotated[str, COLOUR, Means("Fondo della pagina", "Ground of the page", '"#ffffff"')]
+    surface: Annotated[str, COLOUR, Means("Fondo di schede e riquadri", "Ground of cards", '"#f4f1ea"')]
+    ink: Annotated[str, COLOUR, Means("Testo", "Text", '"#16181d"')]
+    quiet: Annotated[str, COLOUR, Means("Testo secondario", "Secondary text", '"#555b66"')]
+    line: Annotated[str, COLOUR, Means("Filetti e bordi", "Rules and borders", '"#d8d4ca"')]
+    accent: Annotated[str, COLOUR, Means("Colore d'accento e collegamenti", "Accent and links", '"#c8102e"')]
+    on_accent: Annotated[str, COLOUR, Means("Testo sul colore d'accento", "Text on the accent", '"#ffffff"')]
 
 
 @declared
@@ -53,11 +53,6 @@ class BrandFields:
     corner: Annotated[
         Decimal, Number(Decimal(0), Decimal(2)), Means("Raggio degli angoli, in rem", "Corner radius, in rem", 0.25)
     ] = Decimal("0.25")
-    logo: Annotated[
-        str | None,
-        FILE_NAME,
-        Means("Marchio (svg) in content/; senza, è disegnato", "Logo (svg) in content/; else drawn", "logo.svg"),
-    ] = None
 
 
 DEFAULT_BRAND = BrandFields(

@@ -50,7 +50,7 @@ class Means:
         made = handler(schema)
         made["description"] = f"{self.it} / {self.en}"
         if self.example is not None:
-            made["examples"] = [self.example]
+            made["examples"] = [self.example.strip('"') if isinstance(self.example, str) else self.example]
         return made
 
 

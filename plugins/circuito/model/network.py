@@ -48,7 +48,7 @@ class Term:
         ReadWords(240),
         Means("Di che cosa si tratta", "What it is about", {"it": "Stare vicini", "en": "Being near"}),
     ] = None
-    colour: Annotated[str | None, COLOUR, Means("Colore della linea", "Colour of its line", "#0a7d4b")] = None
+    colour: Annotated[str | None, COLOUR, Means("Colore della linea", "Colour of its line", '"#0a7d4b"')] = None
 
 
 @declared
@@ -342,6 +342,7 @@ class News:
     lang: str
     published: datetime
     url: str
+    slug: str = ""
 
 
 def made_anew(_: str, make: Callable[..., bytes], *given: Any) -> bytes:
@@ -353,9 +354,9 @@ def made_anew(_: str, make: Callable[..., bytes], *given: Any) -> bytes:
 class Network:
     """All of it, linked and in a fixed order: what outputs are made from.
 
-    `remember` gives costly parts by the digest of what they are made from, from an earlier build where there was one.
-    `today` is the day of the build in the network's zone, `root` the folder of its files, `site` the address under
-    which it is published, without a slash at its end.
+    `today` is the day of the build in the network's zone, `root` the folder of its files, `theme` that of the theme,
+    `site` the address under which it is published, without a slash at its end. `remember` gives costly parts by the
+    digest of what they are made from, from an earlier build where there was one.
     """
 
     fields: NetworkFields
@@ -363,6 +364,7 @@ class Network:
     today: date
     site: str
     root: str
+    theme: str = ""
     areas: Mapping[str, tuple[Area, ...]] = field(default_factory=dict)
     organisations: tuple[Organisation, ...] = ()
     spaces: tuple[Space, ...] = ()

@@ -196,7 +196,7 @@ class Accessibility:
     note: Annotated[
         Words | None,
         ReadWords(400),
-        Means("In parole semplici", "In plain words", "Un gradino di 3 cm alla porta: c'è la rampa"),
+        Means("In parole semplici", "In plain words", "Un gradino di 3 cm alla porta, con la rampa"),
     ] = None
     checked: Annotated[
         date | None, Day(), Means("Giorno dell'ultima verifica", "Day of the last check", "2026-05-04")

@@ -237,9 +237,7 @@ class Cost:
     split_pct: Annotated[
         Decimal | None, Number(Decimal(0), Decimal(100)), Means("Quota d'incasso, %", "Share of box office, %", 80)
     ] = None
-    per_person: Annotated[
-        Decimal | None, Number(), Means("A partecipante, euro", "A participant, euro", 5)
-    ] = None
+    per_person: Annotated[Decimal | None, Number(), Means("A partecipante, euro", "A participant, euro", 5)] = None
     minimum: Annotated[Decimal | None, Number(), Means("Minimo garantito, euro", "Guaranteed minimum, euro", 250)] = (
         None
     )
@@ -325,7 +323,7 @@ class Outcomes:
     """What it wants to change."""
 
     themes: Annotated[tuple[Annotated[str, SLUG], ...], RefersTo("theme"), Means("Temi", "Themes", ["memoria"])] = ()
-    sdg: Annotated[tuple[Annotated[str, Line(1, 8)], ...], Means("Obiettivi ONU", "SDG targets", ['"11.4"'])] = ()
+    sdg: Annotated[tuple[Annotated[str, Line(1, 8)], ...], Means("Obiettivi ONU", "SDG targets", ["11.4"])] = ()
     indicators: Annotated[tuple[Annotated[str, SLUG], ...], Means("Indicatori", "Indicators", ["passaggi"])] = ()
 
 

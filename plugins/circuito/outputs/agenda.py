@@ -168,8 +168,8 @@ def agenda(network: Network) -> Iterator[Page]:
 
 
 def months_of(network: Network) -> list[date]:
-    """The first days of all months between the first and the last thing that is on, without a gap."""
-    days = [network.today, *begins_on(network)]
+    """The first days of all months since the network began, up to the last thing that is on, without a gap."""
+    days = [network.fields.since, network.window[0], network.today, *begins_on(network)]
     first, last = min(days).replace(day=1), max(days).replace(day=1)
     found = [first]
     while found[-1] < last:

@@ -15,15 +15,9 @@ from .views import theme_lines
 FONT_PACKAGES = Path("node_modules/@fontsource-variable")
 
 
-def theme_folder() -> Path:
-    """The theme's folder: inside the installed package, or at the root of the checkout."""
-    package = Path(__file__).parent.parent
-    return package / "theme" if (package / "theme").is_dir() else package.parent.parent / "theme"
-
-
 def styles(network: Network) -> Iterator[File]:
     """One style sheet: the theme's parts in their layers, and the brand's tokens."""
-    folder = theme_folder() / "static" / "css"
+    folder = Path(network.theme) / "static" / "css"
     parts = sorted(folder.rglob("*.css"))
     tokens = brand_css(network)
     key = digest(tokens, *(part.read_bytes() for part in parts))
@@ -62,9 +56,9 @@ def quoted(name: str) -> str:
     return '"' + name.replace("\\", "").replace('"', "") + '"'
 
 
-def scripts(_: Network) -> Iterator[File]:
+def scripts(network: Network) -> Iterator[File]:
     """The theme's scripts: one custom element a file, loaded as modules."""
-    for file in sorted((theme_folder() / "static" / "js").glob("*.js")):
+    for file in sorted((Path(network.theme) / "static" / "js").glob("*.js")):
         content = file.read_bytes()
         yield File(f"theme/{file.name}", digest(content), partial(bytes, content))
 

@@ -29,7 +29,8 @@ def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mappin
     """What the header, footer and head of every page in a language are made from."""
     to = Addresses(network, lang)
     say = network.phrases[lang]
-    own = [page for page in menu if page.lang == lang] or [page for page in menu if page.lang == network.lang]
+    spoken = {page.slug for page in menu if page.lang == lang}
+    own = [page for page in menu if page.lang == (lang if page.slug in spoken else network.lang)]
     contact = network.fields.contact
     return {
         "name": network.fields.name,
@@ -51,6 +52,9 @@ def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mappin
         "atom": to.file("atom.xml"),
         "email": contact.email if contact and contact.email else "",
         "links": tuple(Link(must(words(network, link.label, lang)), link.url) for link in network.fields.links),
+        "partners": tuple(
+            Link(must(words(network, partner.label, lang)), partner.url) for partner in network.fields.partners
+        ),
         "repository": network.fields.repository or "",
         "paper": (network.brand.colours.paper, network.brand.dark.paper),
         "attributions": tuple(area.attribution for area in network.fields.areas if area.attribution),

@@ -133,6 +133,7 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         nearby=nearby(network, event, lead, lang),
         robots="" if dated else "noindex",
         source=record.path,
+        extra=fields.extra or {},
     )
 
 

@@ -43,10 +43,9 @@ def newsroom(network: Network) -> Iterator[Page]:
 
 
 def news_cards(network: Network, lang: str) -> tuple[NewsCard, ...]:
-    """The news in a language, newest first; in the network's own language where there is none."""
-    own = [news for news in network.news if news.lang == lang] or [
-        news for news in network.news if news.lang == network.lang
-    ]
+    """All news, newest first, each in a language where it has it, else in the network's own."""
+    own = {news.slug for news in network.news if news.lang == lang}
+    chosen = [news for news in network.news if news.lang == (lang if news.slug in own else network.lang)]
     return tuple(
         NewsCard(
             title=news.title,
@@ -56,5 +55,5 @@ def news_cards(network: Network, lang: str) -> tuple[NewsCard, ...]:
             day_text=long_day(news.published.date(), lang),
             lang="" if news.lang == lang else news.lang,
         )
-        for news in own
+        for news in chosen
     )

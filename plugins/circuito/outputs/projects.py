@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 from ..model.network import Network, Project
 from ..model.project import Cost
-from . import Page
-from .addresses import Addresses
+from . import File, Page, digest
+from .addresses import Addresses, path_of
 from .agenda import coming, rows_of
 from .dates import day_range, long_day
 from .facts import contact_view, language_names, money, number, pictures_view
@@ -58,6 +59,18 @@ def projects(network: Network) -> Iterator[Page]:
             yield project_page(network, project, lang)
             old = (to.at(to.word("projects"), slug) for slug in project.fields.formerly)
             yield from redirects(to, old, to.project(project), project.fields.title)
+
+
+def downloads(network: Network) -> Iterator[File]:
+    """The files that lie beside projects, under the page of each in every language."""
+    for lang in network.languages:
+        to = Addresses(network, lang)
+        for project in network.projects:
+            for each in project.fields.downloads:
+                source = Path(network.root, project.record.path).parent / each.file
+                if source.is_file():
+                    path = path_of(to.project(project) + each.file, to.base)
+                    yield File(path, digest(path, source.read_bytes()), source.read_bytes)
 
 
 ORDER = ("open", "paused", "full", "archived")
@@ -156,6 +169,10 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
             if fields.accessibility and (value := getattr(fields.accessibility, name))
         ),
         video=fields.video or "",
+        downloads=tuple(
+            Link(must(words(network, each.label, lang)), to.project(project) + each.file) for each in fields.downloads
+        ),
+        extra=fields.extra or {},
         pictures=pictures_view(network, record.path, fields.pictures, lang),
         dates=rows_of(network, coming(network, events), lang),
         past=past(network, project, lang),

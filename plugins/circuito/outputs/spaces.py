@@ -202,6 +202,7 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         events=rows_of(network, dated[:MOST], lang),
         more=max(0, len(dated) - MOST),
         source=space.record.path,
+        extra=fields.extra or {},
         programmes=programme_links(network, space, lang),
     )
 

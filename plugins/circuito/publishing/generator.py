@@ -175,7 +175,9 @@ def complete(build: Build, settings: dict[str, Any]) -> Network:
     folders = [Path(settings["THEME"]) / "phrases"]
     folders += [Path(settings["PATH"]) / folder for folder in settings.get("PHRASES", ())]
     phrases = phrases_of(network.languages, folders)
-    return replace(network, phrases=phrases, news=news_of(build.context.get("articles", ()), network.site))
+    return replace(
+        network, theme=settings["THEME"], phrases=phrases, news=news_of(build.context.get("articles", ()), network.site)
+    )
 
 
 def outputs_of(settings: dict[str, Any]) -> list[Output]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -77,12 +78,21 @@ def epoch_of(settings: dict[str, Any]) -> str:
     for name in settings.get("OUTPUTS", ()):
         module = sys.modules[name.partition(":")[0]]
         hashed.update(Path(str(module.__file__)).read_bytes())
+    for file in outside_modules(settings.get("OUTPUTS", ())):
+        hashed.update(file.read_bytes())
     for package in PACKAGES:
         hashed.update(f"{package} {version_of(package)}\0".encode())
     for name in sorted(settings):
         if name.isupper() and name not in ELSEWHERE:
             hashed.update(f"{name}={plain(settings[name])}\0".encode())
     return hashed.hexdigest()
+
+
+def outside_modules(outputs: Iterable[str]) -> list[Path]:
+    """The files of a network's own modules that yield outputs."""
+    names = sorted({name.partition(":")[0] for name in outputs if not name.startswith("circuito.")})
+    found = [sys.modules[name].__file__ for name in names if name in sys.modules]
+    return [Path(file) for file in found if file]
 
 
 def version_of(package: str) -> str:

@@ -19,18 +19,25 @@ from .languages import ConfigurationError
 def news_of(articles: Iterable[Any], site: str) -> tuple[News, ...]:
     """All news in all languages, newest first."""
     everything = [each for article in articles for each in (article, *article.translations)]
+    base = urlsplit(site).path.rstrip("/")
     found = [
         News(
             title=each.title,
             summary=each.metadata.get("summary", ""),
-            html=safe_office(each.content),
+            html=prose(each.content, site, base),
             lang=each.lang,
             published=datetime.fromisoformat(each.date.isoformat()),
-            url=f"{urlsplit(site).path.rstrip('/')}/{each.url}",
+            url=f"{base}/{each.url}",
+            slug=each.slug,
         )
         for each in everything
     ]
     return tuple(sorted(found, key=lambda news: (-news.published.timestamp(), news.url)))
+
+
+def prose(html: str, site: str, base: str) -> str:
+    """The text of the office, safe, with links to the site's own pages as all other pages have them."""
+    return safe_office(html).replace(f'="{site}/', f'="{base}/')
 
 
 def menu_of(pages: Iterable[Any], site: str) -> tuple[OfficePage, ...]:
@@ -65,7 +72,7 @@ def page_of(name: str, template: str, kwargs: Mapping[str, Any]) -> Page:
         "structured": None,
         "robots": "",
         "summary": content.metadata.get("summary", ""),
-        "prose": safe_office(content.content),
+        "prose": prose(content.content, site, base),
         "day": published.date().isoformat() if isinstance(published, datetime) else "",
         "day_text": long_day(published.date(), content.lang) if isinstance(published, datetime) else "",
         "source": content.get_relative_source_path(),

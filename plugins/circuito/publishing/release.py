@@ -139,6 +139,7 @@ def refuse_foreign(output: Path) -> None:
 
 def point(link: Path, tree: Path) -> None:
     """Make a symbolic link point to a tree, in one step."""
+    link.parent.mkdir(parents=True, exist_ok=True)
     fresh = link.with_name(f".{link.name}.new")
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(os.path.relpath(tree, link.parent.resolve()))

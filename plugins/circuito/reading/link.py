@@ -12,7 +12,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..agenda.occurrences import occurrences
-from ..model.brand import BrandFields
 from ..model.event import EventFields, Occurrence
 from ..model.network import (
     Area,
@@ -70,7 +69,6 @@ class Linker:
         events = tuple(self.events(base, spaces, bodies, projects))
         return replace(
             base,
-            brand=self.with_logo(base.brand),
             areas=self.areas,
             organisations=tuple(organisations.values()),
             spaces=tuple(spaces.values()),
@@ -139,14 +137,6 @@ class Linker:
                     self.suggest(f"{kind}-missing", found.path, (name, number, "file"), each.file, beside)
             fields = replace(fields, **{name: tuple(each for each in named if f"{folder}/{each.file}" in sound)})
         return fields
-
-    def with_logo(self, brand: BrandFields) -> BrandFields:
-        """The brand without a logo whose file is not there."""
-        logos = [os.path.basename(each.path) for each in self.found if each.kind == "logo"]
-        if brand.logo is None or brand.logo in logos:
-            return brand
-        self.suggest("logo-missing", "content/brand.yaml", ("logo",), brand.logo, logos)
-        return replace(brand, logo=None)
 
     # Names
 

@@ -25,7 +25,7 @@ from .prose import prose
 from .sense import network_problems, sense_problems
 from .walk import Found, walk
 
-NEVER_READ = {"area", "logo"}
+NEVER_READ = {"area"}
 FORMATS = {"picture": picture_problems, "download": pdf_problems}
 
 
@@ -65,8 +65,14 @@ def load(root: str, *, today: date, site: str = "", memory: Memory | None = None
     memory.save(began)
     problems = in_order(placed(root, problem) for problem in problems + wrong)
     at_fault = {problem.source.path for problem in problems}
-    office = tuple(each.path for each in found if each.kind == "office" and each.path not in at_fault)
+    sound = {path: leaf for path, leaf in leaves.items() if path not in at_fault}
+    office = tuple(each.path for each in found if each.kind == "office" and is_published(sound.get(each.path)))
     return Loaded(network, tuple(problems), left_out, office)
+
+
+def is_published(leaf: Leaf | None) -> bool:
+    """Whether a sound text of the office is no draft."""
+    return leaf is not None and leaf.fields.get("status", "").lower() != "draft"
 
 
 def leaf_of(root: str, found: Found, memory: Memory) -> tuple[Leaf | None, list[Problem]]:

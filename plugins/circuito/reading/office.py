@@ -44,7 +44,7 @@ def office_text(path: str, lang: str, content: bytes) -> tuple[dict[str, str], L
         return {}, (), [refused.problem]
     problems = [*head_problems(path, lang, head), *body_problems(path, text, body)]
     links = tuple(("file", aimed(path, found[1]), after(text[: found.start(1)])) for found in LINK.finditer(text))
-    said = {name: value for name, (value, _) in head.items() if name in ("slug", "lang")}
+    said = {name: value for name, (value, _) in head.items() if name in ("slug", "lang", "status")}
     lines = {f"{name}_line": str(head.get(name, ("", 1))[1]) for name in ("slug", "lang")}
     return said | lines, links, problems
 

@@ -31,7 +31,6 @@ PLACES = tuple(
         ("area", rf"content/areas/(?P<slug>{SLUG})\.geojson"),
         ("office", rf"content/(?:news|pages)/(?:{SLUG}/)*(?P<slug>{SLUG}){LANG}\.md"),
         ("picture", rf"(?:spaces|events|content)/(?:{SLUG}/)*[a-z0-9]+(?:[._-][a-z0-9]+)*\.(?:jpe?g|png|webp)"),
-        ("logo", rf"content/{SLUG}\.svg"),
         ("download", rf"content/projects/{SLUG}/[a-z0-9]+(?:[._-][a-z0-9]+)*\.pdf"),
         ("note", r"(?:[a-z0-9-]+/)*README\.md"),
     )
