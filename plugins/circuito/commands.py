@@ -107,6 +107,9 @@ def publish(options: argparse.Namespace) -> int:
     """Build the site without the files that hold problems. The exit code says whether any was left out."""
     import pelican
 
+    if not os.path.isfile(options.settings):
+        print(f"circuito: {options.settings}: no such file", file=sys.stderr)
+        return CONFIGURATION
     arguments = ["--fatal", "errors", "-s", options.settings, "-e", "LEAVE_OUT=true"]
     if options.as_of:
         arguments.append(f'AS_OF="{options.as_of}"')

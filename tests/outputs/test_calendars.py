@@ -392,10 +392,11 @@ def test_a_calendar_is_made_anew_when_something_in_it_has_changed(with_event, ne
     assert {path for path in before if before[path] == after[path]} == set()
 
 
-def test_an_event_is_written_once_for_all_calendars_of_a_language(with_event):
-    made = with_event("starts: 2026-11-28 18:00")
+def test_the_calendars_of_a_language_ask_for_the_same_parts(with_event):
+    asked = []
+    made = replace(with_event("starts: 2026-11-28 18:00"), remember=lambda key, *_: asked.append(key) or b"")
     published(made, calendars, event_calendars)
-    assert sorted(key[2] for key in made.shared if key[0] == "vevents") == ["en", "it"]
+    assert (len(asked), len(set(asked))) == (6, 2)
 
 
 def test_a_network_of_another_zone_is_told_in_that_zone(network):

@@ -428,7 +428,10 @@ def plain(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredField:
-    """One field of a declaration, as documentation, forms and translations need it."""
+    """One field of a declaration, as documentation, forms and translations need it.
+
+    `within` are the declarations that its type holds.
+    """
 
     name: str
     attribute: str
@@ -436,6 +439,7 @@ class DeclaredField:
     means: Means
     translated: bool
     refers_to: str | None
+    within: tuple[type, ...]
     annotation: Any
 
 
@@ -456,6 +460,7 @@ def declared_field(each: Any, hint: Any) -> DeclaredField:
         means=next((note for note in notes if isinstance(note, Means)), Means("", "")),
         translated=any(isinstance(note, Translated) for note in notes),
         refers_to=references[0] if references else None,
+        within=tuple(declarations_within(hint)),
         annotation=hint,
     )
 

@@ -123,7 +123,11 @@ class NetworkFields:
     """`content/network.yaml`, written by the network's office."""
 
     name: Annotated[str, Line(2, 80), Means("Nome della rete", "Name of the network", "Rete dimostrativa")]
-    summary: Annotated[Words, ReadWords(240), Means("La rete in una frase", "The network in one sentence")]
+    summary: Annotated[
+        Words,
+        ReadWords(240),
+        Means("La rete in una frase", "The network in one sentence", {"it": "Sedici spazi", "en": "Sixteen spaces"}),
+    ]
     domain: Annotated[
         str,
         Pattern(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", "domain-shape"),

@@ -128,13 +128,19 @@ def joined(network: Network, lang: str, told: dict[str, object], events: Iterabl
 
     The zone is there if a time is told in it; an empty calendar has it too, since it needs a component (RFC 5545, 3.6).
     """
-    from icalendar import Calendar
-
-    head = Calendar()
-    always = {"prodid": f"-//Circuito//Circuito//{lang.upper()}", "version": "2.0", "calscale": "GREGORIAN"}
-    for name, value in (always | told).items():
-        head.add(name, value)
-    written: bytes = head.to_ical(sorted=False)
     components = b"".join(vevents(network, event, lang) for event in events)
     zone = vtimezone(network.fields.timezone) if not components or b";TZID=" in components else b""
-    return written.removesuffix(END) + zone + components + END
+    begin = head(lang, told) if told else network.once(("calendar head", lang), head, lang, told)
+    return begin + zone + components + END
+
+
+def head(lang: str, told: dict[str, object]) -> bytes:
+    """The beginning of a calendar: what every one says, and what it says of itself."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    always = {"prodid": f"-//Circuito//Circuito//{lang.upper()}", "version": "2.0", "calscale": "GREGORIAN"}
+    for name, value in (always | told).items():
+        calendar.add(name, value)
+    written: bytes = calendar.to_ical(sorted=False)
+    return written.removesuffix(END)

@@ -61,15 +61,11 @@ def spaces_json(network: Network) -> Iterator[File]:
 
 def events_json(network: Network) -> Iterator[File]:
     """What is on from today."""
-    coming = [event for event in network.events if coming_dates(network, event)]
-    keys = [(event_key(network, event), coming_dates(network, event)[0].starts.isoformat()) for event in coming]
-    last = network.window[1].isoformat()
+    dates = [(event, coming_dates(network, event)) for event in network.events]
+    coming = [event for event, dated in dates if dated]
+    keys = [(event_key(network, event), str(dated[0].starts), str(dated[-1].starts)) for event, dated in dates if dated]
     yield from files(
-        network,
-        "events",
-        "events.json",
-        [last, *keys],
-        lambda lang: [event_data(network, each, lang) for each in coming],
+        network, "events", "events.json", keys, lambda lang: [event_data(network, each, lang) for each in coming]
     )
 
 

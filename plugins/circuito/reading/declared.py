@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
 
-from ..model.declaration import ONLY_DECLARED, declarations_within, declared_fields
+from ..model.declaration import ONLY_DECLARED, declared_fields
 from ..problems import Problem, Value
 from .document import Document, Path
 
@@ -76,9 +76,15 @@ def given(value: Any, cls: type | None) -> Any:
         return tuple(given(inner, cls) for inner in value)
     if not isinstance(value, Mapping):
         return value
-    within = {each.name: declarations_within(each.annotation) for each in declared_fields(cls)} if cls else {}
+    within = inner_declarations(cls) if cls else {}
     told = {key: inner for key, inner in value.items() if inner is not None or key not in within}
-    return {key: given(inner, next(iter(within.get(key, ())), None)) for key, inner in told.items()}
+    return {key: given(inner, within.get(key)) for key, inner in told.items()}
+
+
+@cache
+def inner_declarations(cls: Any) -> dict[str, type | None]:
+    """The fields of a declaration, each with the declaration that it holds, if it holds one."""
+    return {each.name: next(iter(each.within), None) for each in declared_fields(cls)}
 
 
 def causes(problems: list[Problem]) -> list[Problem]:
@@ -148,7 +154,7 @@ def names_at(cls: type, path: Path) -> list[str]:
     for key in path:
         if isinstance(key, int):
             continue
-        inner = [declarations_within(each.annotation) for each in declared_fields(cls) if each.name == key]
+        inner = [each.within for each in declared_fields(cls) if each.name == key]
         if not inner or not inner[0]:
             return []
         cls = inner[0][0]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
-from ..model.declaration import DeclaredField, declarations_within, declared_fields
+from ..model.declaration import DeclaredField, declared_fields
 from .declared import translation_class, validator
 from .memory import CLASSES
 
@@ -70,7 +70,7 @@ def nested(cls: type, seen: set[type] | None = None) -> list[type]:
     seen = {cls} if seen is None else seen
     found: list[type] = []
     for each in declared_fields(cls):
-        for inner in declarations_within(each.annotation):
+        for inner in each.within:
             if inner not in seen:
                 seen.add(inner)
                 found += [inner, *nested(inner, seen)]
