@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
 from whole_networks import copied, written
 
 settings.register_profile("here", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from networks.bad_input import BAD
-from whole_networks import BROKEN, NEW, copied, event, tree, written
 
 from circuito.commands import main
+from networks.bad_input import BAD
+from whole_networks import BROKEN, NEW, copied, event, tree, written
 
 
 def circuito(*arguments: str, folder: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+
 from whole_networks import REPOSITORY
 
 PROGRAM = REPOSITORY / "plugins" / "circuito"

@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
-from networks.bad_input import BAD
-from whole_networks import REPOSITORY, TODAY, copied
 
 from circuito.problems import Problem, Source, in_order, printable
 from circuito.reading.load import load
 from circuito.sentences import NAMES, SENTENCES
 from circuito.sentences_agenda import AGENDA
+from networks.bad_input import BAD
+from whole_networks import REPOSITORY, TODAY, copied
 
 PROGRAM = REPOSITORY / "plugins" / "circuito"
 TELLERS = {"Problem", "Pattern", "problem", "refuse", "refused", "refusal", "suggest", "wrong"}

@@ -33,6 +33,7 @@ OUTPUTS = [
     "circuito.outputs.assets:styles",
     "circuito.outputs.assets:fonts",
     "circuito.outputs.assets:scripts",
+    "circuito.outputs.assets:favicon",
     "circuito.outputs.pictures:pictures",
     "circuito.outputs.home:home",
     "circuito.outputs.agenda:agenda",

@@ -9,12 +9,16 @@ import pytest
 from circuito.model.event_types import EVENT_TYPES, address, name, schema_class
 
 
-@pytest.mark.parametrize(("lang", "said"), [("it", "Laboratorio"), ("it-CH", "Laboratorio"), ("en", "Workshop"), ("ar", "Workshop")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("it", "Laboratorio"), ("it-CH", "Laboratorio"), ("en", "Workshop"), ("ar", "Workshop")]
+)
 def test_a_type_is_named_in_italian_or_else_in_english(lang, said):
     assert name("1.2.4", lang) == said
 
 
-@pytest.mark.parametrize(("code", "schema"), [("1.1.5", "MusicEvent"), ("1", "Event"), ("1.1.99", "Event"), ("", "Event"), (None, "Event")])
+@pytest.mark.parametrize(
+    ("code", "schema"), [("1.1.5", "MusicEvent"), ("1", "Event"), ("1.1.99", "Event"), ("", "Event"), (None, "Event")]
+)
 def test_a_type_has_a_class_of_schema_org(code, schema):
     assert schema_class(code) == schema
 

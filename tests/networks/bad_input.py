@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
+
 from whole_networks import NEW, SMALL, event, replaced, written
 
 Put = Callable[[Path], object]

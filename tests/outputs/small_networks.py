@@ -44,6 +44,7 @@ run_by: [alfa]
     "spaces/base/rooms/cortile.md": "---\nname: Cortile\n---\n",
 }
 
+
 def event_file(*lines: str, text: str = "") -> str:
     """The file of an event: a title and a summary unless given, and some lines."""
     given = {line.partition(":")[0] for line in lines}

@@ -193,7 +193,9 @@ def test_a_date_added_to_a_rule_is_an_event_of_its_own(with_event):
 
 
 def test_a_night_on_which_clocks_change_is_told_on_its_own(with_event):
-    found = components(calendar(with_event("starts: 2026-10-10 22:00", "ends: 04:00", "every: saturday", "until: 2026-11-30")))
+    found = components(
+        calendar(with_event("starts: 2026-10-10 22:00", "ends: 04:00", "every: saturday", "until: 2026-11-30"))
+    )
     assert [(event["DTSTART"].dt.isoformat(), event["DTEND"].dt.isoformat()) for event in found[1:]] == [
         ("2026-10-24T22:00:00+02:00", "2026-10-25T04:00:00+01:00")
     ]
@@ -244,19 +246,23 @@ def test_the_description_is_plain_text(with_event):
     made = with_event(
         "starts: 2026-11-28 18:00",
         "organisers: [alfa]",
-        "price: {mode: fixed, items: [{label: Intero, amount: 8}, {label: Ridotto, amount: 4.50}], note: Con <tessera>}",
-        "accessibility: {step_free: false, toilet: true, lift: false, wheelchair_places: 2, note: C'è la rampa}",
+        "price: {mode: fixed, items: [{label: Intero, amount: 8}, {label: Ridotto, amount: 4.50}], note: <Tessera>}",
+        "accessibility: {step_free: false, toilet: true, lift: false, wheelchair_places: 2, note: Una rampa}",
         "registration: {required: true, link: https://example.org/iscrizioni, phone: '02 0000 0000'}",
     )
     say = made.phrases["it"]
-    prices = f"Intero {money(made, Decimal(8), 'it')}; Ridotto {money(made, Decimal('4.50'), 'it')}; Con <tessera>"
-    access = [say("calendar.access.no_step_free"), say("calendar.access.toilet"), say("calendar.access.wheelchair_places", n=2)]
+    prices = f"Intero {money(made, Decimal(8), 'it')}; Ridotto {money(made, Decimal('4.50'), 'it')}; <Tessera>"
+    access = [
+        say("calendar.access.no_step_free"),
+        say("calendar.access.toilet"),
+        say("calendar.access.wheelchair_places", n=2),
+    ]
     assert str(only(made)["DESCRIPTION"]).split("\n") == [
         "Una prova.",
         "",
         say("calendar.by", names="Alfa"),
         say("calendar.cost", price=prices),
-        say("calendar.accessibility", facts="; ".join([*access, "C'è la rampa"])),
+        say("calendar.accessibility", facts="; ".join([*access, "Una rampa"])),
         f"{say('calendar.booking.required')}: https://example.org/iscrizioni, 02 0000 0000",
         "",
         "https://rete.example.org/eventi/base/prova/",
@@ -349,7 +355,11 @@ def test_every_line_ends_in_crlf_and_has_at_most_75_octets(network):
     made = network({f"events/base/{name}.md": event_file(*each, text="àèìòù " * 30) for name, each in EVENTS.items()})
     content = calendar(made)
     parts = content.split(b"\r\n")
-    assert (parts[-1], max(map(len, parts)) <= 75, [part for part in parts if b"\n" in part or b"\r" in part]) == (b"", True, [])
+    assert (parts[-1], max(map(len, parts)) <= 75, [part for part in parts if b"\n" in part or b"\r" in part]) == (
+        b"",
+        True,
+        [],
+    )
     assert [part.decode() for part in parts]  # no character is cut by a fold
 
 
@@ -380,7 +390,10 @@ CHANGES = {
     "its translation": ("events/base/prova.en.md", "---\ntitle: Trial\n---\n"),
     "its space": ("spaces/base/space.md", BASE["spaces/base/space.md"].replace("name: Base", "name: Casa")),
     "its room": ("spaces/base/rooms/sala.md", "---\nname: Aula\n---\n"),
-    "who runs its space": ("content/organisations/alfa.md", BASE["content/organisations/alfa.md"].replace("Alfa", "Beta")),
+    "who runs its space": (
+        "content/organisations/alfa.md",
+        BASE["content/organisations/alfa.md"].replace("Alfa", "Beta"),
+    ),
     "a word of the network": ("content/network.yaml", BASE["content/network.yaml"].replace("it: Cura", "it: Premura")),
 }
 

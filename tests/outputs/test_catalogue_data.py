@@ -24,11 +24,20 @@ def data(network, path):
 
 def project(*lines: str) -> dict[str, str]:
     """A project with more lines in its head."""
-    return {"content/projects/lettere/project.md": PROJECT.replace("\n---\n", "\n".join(["", *lines, "---", "**Testo.**", ""]))}
+    return {
+        "content/projects/lettere/project.md": PROJECT.replace(
+            "\n---\n", "\n".join(["", *lines, "---", "**Testo.**", ""])
+        )
+    }
 
 
 def test_a_project_has_its_declared_fields(network):
-    made = network(project("staging: {min: {width: 4, height: 2.70}, outdoor: both}", "availability: [{from: 2026-10-01, to: 2026-12-15}]"))
+    made = network(
+        project(
+            "staging: {min: {width: 4, height: 2.70}, outdoor: both}",
+            "availability: [{from: 2026-10-01, to: 2026-12-15}]",
+        )
+    )
     assert data(made, "progetti/catalogue.json") == {
         "version": 1,
         "network": ABOUT,
@@ -76,7 +85,9 @@ def test_a_space_keeps_to_itself_what_it_can_spend(network):
 
 
 def test_a_space_has_its_rooms_hours_and_bodies(network):
-    profile = BASE["spaces/base/space.md"].replace("kind:", "hours: {mon: '09:00-13:00, 15:00-24:00', tue: closed}\nkind:", 1)
+    profile = BASE["spaces/base/space.md"].replace(
+        "kind:", "hours: {mon: '09:00-13:00, 15:00-24:00', tue: closed}\nkind:", 1
+    )
     (told,) = data(network({"spaces/base/space.md": profile}), "spazi/spaces.json")["spaces"]
     assert told == {
         "id": "base",
@@ -91,13 +102,25 @@ def test_a_space_has_its_rooms_hours_and_bodies(network):
         "location": {"lat": 45.5, "lon": 9.2, "approximate": False},
         "hours": {"mon": ["09:00-13:00", "15:00-00:00"]},
         "status": "open",
-        "rooms": [{"id": "cortile", "name": "Cortile", "outdoor": False}, {"id": "sala", "name": "Sala", "outdoor": False}],
+        "rooms": [
+            {"id": "cortile", "name": "Cortile", "outdoor": False},
+            {"id": "sala", "name": "Sala", "outdoor": False},
+        ],
     }
 
 
 def test_an_event_has_its_coming_dates(network):
-    lines = ("id: festa", "starts: 2026-11-17 18:00", "ends: 20:00", "every: tuesday", "until: 2026-12-01", "type: '1.2.4'")
-    event = event_file(*lines, "changes: [{on: 2026-12-01, status: cancelled}]", "registration: {opens: 2026-11-01 09:00}")
+    lines = (
+        "id: festa",
+        "starts: 2026-11-17 18:00",
+        "ends: 20:00",
+        "every: tuesday",
+        "until: 2026-12-01",
+        "type: '1.2.4'",
+    )
+    event = event_file(
+        *lines, "changes: [{on: 2026-12-01, status: cancelled}]", "registration: {opens: 2026-11-01 09:00}"
+    )
     hours = [(f"{day}T18:00:00+01:00", f"{day}T20:00:00+01:00") for day in ("2026-11-24", "2026-12-01")]
     (told,) = data(network({"events/base/prova.md": event}), "agenda/events.json")["events"]
     assert told == {
@@ -129,7 +152,10 @@ def test_what_is_over_is_left_out(network):
 def test_data_are_made_anew_when_they_have_changed(network):
     before = keys(network({"events/base/prova.md": event_file("starts: 2026-11-28 18:00")}), *OUTPUTS)
     after = keys(network({"spaces/base/rooms/sala.md": "---\nname: Aula\n---\n"}), *OUTPUTS)
-    assert sorted(path for path in before if before[path] == after[path]) == ["en/projects/catalogue.json", "progetti/catalogue.json"]
+    assert sorted(path for path in before if before[path] == after[path]) == [
+        "en/projects/catalogue.json",
+        "progetti/catalogue.json",
+    ]
 
 
 def test_a_date_that_is_over_makes_the_events_anew(network):

@@ -31,7 +31,9 @@ def addresses(network):
 
 def entry(network, address):
     """What a sitemap says of a page."""
-    return next(url for url in root(network).findall("s:url", SPACES) if url.find("s:loc", SPACES).text.endswith(address))
+    return next(
+        url for url in root(network).findall("s:url", SPACES) if url.find("s:loc", SPACES).text.endswith(address)
+    )
 
 
 def test_every_kind_of_page_is_named_in_its_language(network):
@@ -45,6 +47,8 @@ def test_every_kind_of_page_is_named_in_its_language(network):
         "/quartieri/",
         "/temi/",
         "/notizie/",
+        "/agenda/oggi/",
+        "/agenda/fine-settimana/",
         "/agenda/2026-11/",
         "/spazi/base/",
         "/eventi/base/prova/",
@@ -52,7 +56,7 @@ def test_every_kind_of_page_is_named_in_its_language(network):
         "/temi/cura/",
         "/programmi/insieme/",
     ]
-    assert len([address for address in found if address.startswith("/en/")]) == 13
+    assert len([address for address in found if address.startswith("/en/")]) == 15
 
 
 def test_a_page_names_its_like_in_every_language(network):
@@ -66,7 +70,9 @@ def test_a_page_names_its_like_in_every_language(network):
 
 def test_the_last_change_comes_from_the_file_alone(network):
     made = network(EVENT)
-    changed = [entry(made, address).findtext("s:lastmod", None, SPACES) for address in ("/eventi/base/prova/", "/spazi/base/")]
+    changed = [
+        entry(made, address).findtext("s:lastmod", None, SPACES) for address in ("/eventi/base/prova/", "/spazi/base/")
+    ]
     assert changed == ["2026-11-20", None]
 
 
@@ -75,10 +81,27 @@ def test_what_is_over_is_left_out(network):
     assert [address for address in addresses(made) if "/ieri/" in address] == []
 
 
-def test_news_are_named_once_in_their_own_language(network):
-    news = News(title="", summary="", html="", lang="it", published=datetime(2026, 11, 15, tzinfo=UTC), url="/notizie/forno/")
-    made = replace(network(), news=(news,))
-    assert [address for address in addresses(made) if "forno" in address] == ["/notizie/forno/"]
+NEWS = News(
+    title="",
+    summary="",
+    html="",
+    lang="it",
+    published=datetime(2026, 11, 15, tzinfo=UTC),
+    url="/notizie/forno/",
+    slug="forno",
+)
+
+
+def test_news_are_named_in_the_languages_they_are_written_in(network):
+    english = replace(NEWS, lang="en", url="/en/news/bakery/")
+    made = replace(network(), news=(NEWS, english, replace(NEWS, slug="pane", url="/notizie/pane/")))
+    assert [address for address in addresses(made) if "/n" in address][2:] == [
+        "/notizie/forno/",
+        "/en/news/bakery/",
+        "/notizie/pane/",
+    ]
+    links = [entry(made, each).findall("x:link", SPACES) for each in ("/en/news/bakery/", "/notizie/pane/")]
+    assert [[link.get("hreflang") for link in each] for each in links] == [["it", "en", "x-default"], []]
 
 
 def test_a_network_of_one_language_names_no_alternates(network):
@@ -93,7 +116,7 @@ def test_a_large_sitemap_is_an_index_of_parts(network, monkeypatch):
         "https://rete.example.org/sitemap-1.xml",
         "https://rete.example.org/sitemap-2.xml",
     ]
-    assert [len(root(made, f"sitemap-{number}.xml")) for number in (1, 2)] == [20, 4]
+    assert [len(root(made, f"sitemap-{number}.xml")) for number in (1, 2)] == [20, 8]
 
 
 def test_the_sitemap_is_made_anew_when_a_page_is_new_or_changed(network):

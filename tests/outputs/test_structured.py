@@ -152,19 +152,32 @@ ELSEWHERE = {
 )
 def test_an_event_takes_place_where_its_file_says(with_event, lines, mode, location):
     thing = told(with_event(*EVENING, *lines))
-    assert (thing["eventAttendanceMode"], thing["location"]) == (f"https://schema.org/{mode}EventAttendanceMode", location)
+    assert (thing["eventAttendanceMode"], thing["location"]) == (
+        f"https://schema.org/{mode}EventAttendanceMode",
+        location,
+    )
 
 
 def test_a_series_tells_each_coming_date_as_an_event(with_event):
     lines = ("starts: 2026-11-17 18:00", "every: tuesday", "until: 2026-12-08", "type: '1.1.5'")
-    changes = ("changes:", "  - {on: 2026-12-01, status: cancelled}", "  - {on: 2026-12-08, to: 2026-12-09 19:00, title: Finale}")
+    changes = (
+        "changes:",
+        "  - {on: 2026-12-01, status: cancelled}",
+        "  - {on: 2026-12-08, to: 2026-12-09 19:00, title: Finale}",
+    )
     thing = told(with_event(*lines, *changes))
     assert (thing["@type"], thing["startDate"], thing["endDate"]) == ("EventSeries", "2026-11-17", "2026-12-08")
     facts = ("@type", "name", "startDate", "previousStartDate", "eventStatus")
     assert [tuple(part.get(fact) for fact in facts) for part in thing["subEvent"]] == [
         ("MusicEvent", "Prova", "2026-11-24T18:00:00+01:00", None, "https://schema.org/EventScheduled"),
         ("MusicEvent", "Prova", "2026-12-01T18:00:00+01:00", None, "https://schema.org/EventCancelled"),
-        ("MusicEvent", "Finale", "2026-12-09T19:00:00+01:00", "2026-12-08T18:00:00+01:00", "https://schema.org/EventRescheduled"),
+        (
+            "MusicEvent",
+            "Finale",
+            "2026-12-09T19:00:00+01:00",
+            "2026-12-08T18:00:00+01:00",
+            "https://schema.org/EventRescheduled",
+        ),
     ]
     assert [part["location"] for part in thing["subEvent"]] == [PLACE] * 3
 
@@ -195,7 +208,10 @@ closed: [{from: 2026-12-24, to: 2026-12-26}]
 accessibility: {step_free: true, lift: false}
 free_entry: true""",
     )
-    files = {"spaces/base/space.md": profile, "spaces/base/rooms/sala.md": "---\nname: Sala\ncapacity: {seated: 35}\n---\n"}
+    files = {
+        "spaces/base/space.md": profile,
+        "spaces/base/rooms/sala.md": "---\nname: Sala\ncapacity: {seated: 35}\n---\n",
+    }
     made = network(files)
     say, week = made.phrases["it"], "https://schema.org/"
     hours = {"@type": "OpeningHoursSpecification"}
@@ -237,7 +253,9 @@ def test_a_project_is_a_work_that_can_be_seen_on_its_coming_dates(network):
     made = network({"content/projects/lettere/project.md": PROJECT, "events/base/prova.md": event})
     thing = json.loads(project_ld(made, made.projects[0], "it"))
     seen = thing.pop("subjectOf")
-    assert [(each["@type"], each["url"], each["startDate"]) for each in seen] == [("Event", URL, "2026-11-28T18:00:00+01:00")]
+    assert [(each["@type"], each["url"], each["startDate"]) for each in seen] == [
+        ("Event", URL, "2026-11-28T18:00:00+01:00")
+    ]
     assert thing == {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
@@ -276,7 +294,9 @@ def test_the_home_page_tells_of_the_network_and_its_site(network):
             "url": "https://rete.example.org/en/",
             "areaServed": {"@type": "City", "name": "Milano"},
             "foundingDate": "2026-01-01",
-            "member": [{"@type": "Organization", "name": "Alfa", "url": "https://rete.example.org/en/organisations/alfa/"}],
+            "member": [
+                {"@type": "Organization", "name": "Alfa", "url": "https://rete.example.org/en/organisations/alfa/"}
+            ],
         },
         {
             "@type": "WebSite",

@@ -36,7 +36,11 @@ def test_a_calendar_tells_the_offsets_of_a_zone(zone):
     known, read = ZoneInfo(zone), told(zone)
     around = [day + timedelta(hours=hours) for day in changes(zone) for hours in range(-12, 37)]
     # The hour that is left out has no offset, of that which comes twice readers take either.
-    clear = [when for when in around if when.replace(tzinfo=known).utcoffset() == when.replace(tzinfo=known, fold=1).utcoffset()]
+    clear = [
+        when
+        for when in around
+        if when.replace(tzinfo=known).utcoffset() == when.replace(tzinfo=known, fold=1).utcoffset()
+    ]
     assert [when.replace(tzinfo=read).utcoffset() for when in [SINCE, *clear]] == [
         when.replace(tzinfo=known).utcoffset() for when in [SINCE, *clear]
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+
 from networks.bad_input import AREAS, BAD, BRAND, NORTH, PROJECT, SOUTH, SPACE, Put
 from whole_networks import BROKEN, NEW, built, copied, event, pelican, replaced, tree, written
 
@@ -18,35 +20,71 @@ def with_new_event(root: Path) -> Path:
     return written(root, NEW, event())
 
 
-# What a network with a broken file is equal to. Where nothing is said, it is the network without that file, which is the
-# small network itself; None: nothing can be published at all.
+# What a network with a broken file is equal to. Where nothing is said, that is the network without the file: the small
+# network itself. None: nothing can be published at all.
 SOUTH_GONE = [
-    "a name of ours in Python", "a text too short", "hours that are none", "a postcode without quotes", "a postcode that is none",
-    "a closure that ends before it starts", "an unknown kind", "a space whose folder is gone",
-]  # fmt: skip
+    "a name of ours in Python",
+    "a text too short",
+    "hours that are none",
+    "a postcode without quotes",
+    "a postcode that is none",
+    "a closure that ends before it starts",
+    "an unknown kind",
+    "a space whose folder is gone",
+]
 NORTH_GONE = ["an empty list", "an unknown organisation", "an unknown area"]
 SPACE_GONE = [
-    "a latitude out of bounds", "a space whose profile is gone", "a symbolic link in place of a space",
-    "a symbolic link in place of a folder", "a profile with a capital",
-]  # fmt: skip
+    "a latitude out of bounds",
+    "a space whose profile is gone",
+    "a symbolic link in place of a space",
+    "a symbolic link in place of a folder",
+    "a profile with a capital",
+]
 PROJECT_GONE = [
-    "a choice that looks like a number", "a number in quotes", "a list too short", "a list too long", "ages in the wrong order",
-]  # fmt: skip
+    "a choice that looks like a number",
+    "a number in quotes",
+    "a list too short",
+    "a list too long",
+    "ages in the wrong order",
+]
 BRAND_GONE = ["a colour without quotes", "an unknown field of the brand", "a colour by name", "an unreadable colour"]
 AREAS_GONE = [
-    "a symbolic link in place of areas", "areas that are no JSON", "areas that are no collection", "no areas in a collection",
-    "an empty file of areas", "deep areas", "a huge integer in areas", "areas whose file is not there",
-]  # fmt: skip
+    "a symbolic link in place of areas",
+    "areas that are no JSON",
+    "areas that are no collection",
+    "no areas in a collection",
+    "an empty file of areas",
+    "deep areas",
+    "a huge integer in areas",
+    "areas whose file is not there",
+]
 WITHOUT_PICTURE = [
-    "a picture that is not there", "a picture with a misspelt name", "a picture that is none", "a picture of another format",
-]  # fmt: skip
+    "a picture that is not there",
+    "a picture with a misspelt name",
+    "a picture that is none",
+    "a picture of another format",
+]
 NOTHING = [
-    "an unknown language code", "words in no language", "a comma in words of several languages", "a domain that is none",
-    "a country that is none", "a currency that is none", "two themes with one name", "a symbolic link in place of all events",
-    "a symbolic link in place of all spaces", "a symbolic link in place of the network", "a file in place of all events",
-    "no network", "a misspelt field of the network", "no languages", "a language twice", "a language that nobody speaks",
-    "an unknown time zone", "a time zone that is a path", "a word of addresses that is a path",
-]  # fmt: skip
+    "an unknown language code",
+    "words in no language",
+    "a comma in words of several languages",
+    "a domain that is none",
+    "a country that is none",
+    "a currency that is none",
+    "two themes with one name",
+    "a symbolic link in place of all events",
+    "a symbolic link in place of all spaces",
+    "a symbolic link in place of the network",
+    "a file in place of all events",
+    "no network",
+    "a misspelt field of the network",
+    "no languages",
+    "a language twice",
+    "a language that nobody speaks",
+    "an unknown time zone",
+    "a time zone that is a path",
+    "a word of addresses that is a path",
+]
 EQUAL_TO: dict[str, Put | None] = {
     **dict.fromkeys(SOUTH_GONE, without(SOUTH)),
     **dict.fromkeys(NORTH_GONE, without(NORTH)),
@@ -104,7 +142,8 @@ def test_without_leave_to_go_on_nothing_is_published(network):
 
 
 def test_a_network_broken_in_fifty_places_is_published_without_them(tmp_path):
-    root = copied(tmp_path / "rete", BROKEN)
+    root = copied(tmp_path / "rete")
+    shutil.copytree(BROKEN, root, dirs_exist_ok=True)
     assert (
         built(root, LEAVE_OUT=True),
         sorted(path for path in tree(root / "output") if path.startswith("eventi")),
@@ -112,7 +151,15 @@ def test_a_network_broken_in_fifty_places_is_published_without_them(tmp_path):
         3,
         [
             f"eventi/{event}/index.html"
-            for event in ("base/a-picture-that-is-not-there", "base/festa", "base/notte", "base/prove", "nord/corso", "nord/lettura", "nord/nuovo")
+            for event in (
+                "base/a-picture-that-is-not-there",
+                "base/festa",
+                "base/notte",
+                "base/prove",
+                "nord/corso",
+                "nord/lettura",
+                "nord/nuovo",
+            )
         ],
     )
 

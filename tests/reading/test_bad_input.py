@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from networks.bad_input import BAD
-from whole_networks import TODAY, told
 
 from circuito.reading.load import load
+from networks.bad_input import BAD
+from whole_networks import TODAY, told
 
 ANSWERS = {
     entry.splitlines()[0]: [line.strip() for line in entry.splitlines()[1:]]

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from networks.bad_input import A_SPACE, AREAS, NORTH, OWN, PROJECT, SOUTH, SPACE, file, files, new, news, picture, shown
 from PIL import Image
+
+from networks.bad_input import A_SPACE, AREAS, NORTH, OWN, PROJECT, SOUTH, SPACE, file, files, new, news, picture, shown
 from whole_networks import NEW, SMALL, event, replaced, told, written
 
 

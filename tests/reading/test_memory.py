@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from whole_networks import NEW, TODAY, copied, event, written
 
 from circuito.reading import load as loading
 from circuito.reading.load import Loaded, load
 from circuito.reading.memory import Memory, sealed, unsealed
+from whole_networks import NEW, TODAY, copied, event, written
 
 LONG_AGO = 1_700_000_000
 

@@ -10,26 +10,107 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from whole_networks import NEW, copied, event, told, written
 
-from circuito.model.network import AreaSet
 from circuito.model.declaration import Words
+from circuito.model.network import AreaSet
 from circuito.reading.areas import areas_of
 from circuito.reading.document import Document, Unreadable, markdown, yaml_file
 from circuito.reading.office import office_text
 from circuito.reading.pictures import picture_problems
 from circuito.reading.prose import prose
 from circuito.sentences import SENTENCES
+from whole_networks import NEW, copied, event, told, written
 
 TOKENS = [
-    "---\n", "...\n", "a", "title", ": ", ":", "\n", "  ", "\t", "- ", "[", "]", "{", "}", ", ", "&a ", "*a", "!!str ", "!", "<<", "? ",
-    "|", ">\n", '"', "'", "\\", "\\u202e", "\\x00", "#", "@", "`", "%", "0", "1.5", "-", "18:00", "true", "~", "é", "\u202e", "\0", "🎉",
-    "\r\n", "\r", "\ufeff", "\u2028", "\ud7ff", "\U0010ffff", "\x85",
-]  # fmt: skip
+    "---\n",
+    "...\n",
+    "a",
+    "title",
+    ": ",
+    ":",
+    "\n",
+    "  ",
+    "\t",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ", ",
+    "&a ",
+    "*a",
+    "!!str ",
+    "!",
+    "<<",
+    "? ",
+    "|",
+    ">\n",
+    '"',
+    "'",
+    "\\",
+    "\\u202e",
+    "\\x00",
+    "#",
+    "@",
+    "`",
+    "%",
+    "0",
+    "1.5",
+    "-",
+    "18:00",
+    "true",
+    "~",
+    "é",
+    "\u202e",
+    "\0",
+    "🎉",
+    "\r\n",
+    "\r",
+    "\ufeff",
+    "\u2028",
+    "\ud7ff",
+    "\U0010ffff",
+    "\x85",
+]
 MARKDOWN = [
-    "[", "]", "(", ")", "![", "*", "**", "_", "`", "```\n", "<", ">", "<!--", "-->", "<b", "<a href=", "&#106;", "javascript:", "\n", "\n\n",
-    "    ", "- ", "1. ", "> ", "#", "|", "---", "\\", "~~", "http://", "a@b.c", "texto", "é", "\t", "[x]: y", "=", "://",
-]  # fmt: skip
+    "[",
+    "]",
+    "(",
+    ")",
+    "![",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "<",
+    ">",
+    "<!--",
+    "-->",
+    "<b",
+    "<a href=",
+    "&#106;",
+    "javascript:",
+    "\n",
+    "\n\n",
+    "    ",
+    "- ",
+    "1. ",
+    "> ",
+    "#",
+    "|",
+    "---",
+    "\\",
+    "~~",
+    "http://",
+    "a@b.c",
+    "texto",
+    "é",
+    "\t",
+    "[x]: y",
+    "=",
+    "://",
+]
 DIVISION = AreaSet(id="zone", file="zone.geojson", name=Words({"": "Zone"}), key="id", label="name")
 text_of = lambda tokens, most: st.lists(st.sampled_from(tokens), max_size=most).map("".join)  # noqa: E731
 anything = st.one_of(

@@ -56,6 +56,21 @@ def quoted(name: str) -> str:
     return '"' + name.replace("\\", "").replace('"', "") + '"'
 
 
+def favicon(network: Network) -> Iterator[File]:
+    """The network's mark in its accent, for tabs and bookmarks; at the root, where browsers ask for it too."""
+    light, dark = network.brand.colours, network.brand.dark
+    drawing = FAVICON.format(light.accent, light.ink, light.paper, dark.accent, dark.ink, dark.paper).encode()
+    yield File("favicon.svg", digest(drawing), partial(bytes, drawing))
+
+
+FAVICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>'
+    "circle{{fill:none;stroke:{0};stroke-width:5}}.s{{fill:{2};stroke:{1};stroke-width:3}}"
+    "@media(prefers-color-scheme:dark){{circle{{stroke:{3}}}.s{{fill:{5};stroke:{4}}}}}"
+    '</style><circle cx="16" cy="16" r="12.5"/><circle class="s" cx="24.8" cy="24.8" r="5"/></svg>\n'
+)
+
+
 def scripts(network: Network) -> Iterator[File]:
     """The theme's scripts: one custom element a file, loaded as modules."""
     for file in sorted((Path(network.theme) / "static" / "js").glob("*.js")):

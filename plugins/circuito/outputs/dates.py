@@ -11,8 +11,8 @@ from babel.dates import format_date, format_interval, format_skeleton, format_ti
 
 @lru_cache(maxsize=64)
 def locale(lang: str) -> Locale:
-    """The locale of a language."""
-    return Locale.parse(lang, sep="-")
+    """The locale of a language. English alone is that of Europe: day before month, weeks from Monday."""
+    return Locale.parse("en-GB" if lang == "en" else lang, sep="-")
 
 
 @lru_cache(maxsize=16384)

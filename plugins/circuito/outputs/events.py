@@ -95,6 +95,7 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         structured=event_ld(network, event, lang),
         heading=title,
         type=type_name(fields.type, lang) if fields.type else "",
+        type_lang="" if lang in ("it", "en") else "en",
         line=line_of(fields.themes or event.host.fields.themes),
         summary=must(text(record.says("summary", lang), lang)),
         plain=text(record.says("plain", lang), lang),

@@ -17,7 +17,7 @@ from .dates import day_range, long_day
 from .history import changed_on, midnight, published_on
 from .in_words import facts, note_of, place_of, status_at
 from .keys import event_key
-from .vevents import PREFIXED, titled
+from .vevents import prefix, titled
 from .views import Text, must, text, theme_name, times
 
 MOST = 50
@@ -90,11 +90,11 @@ def event_item(network: Network, event: Event, lang: str) -> Item:
     url, dates = to.absolute(to.event(event)), coming_dates(network, event)
     kind = name(fields.type, lang) if fields.type else ""
     themes = (theme_name(network, slug, lang).text for slug in fields.themes or event.host.fields.themes)
-    prefix = prefix_of(network, event, dates[0] if len(dates) == 1 else None, lang)
+    status = status_at(event, dates[0] if len(dates) == 1 else None)
     return Item(
         id=tag(network, "event", event.id, lang),
         url=url,
-        title=prefix + titled(network, event, None, lang).text,
+        title=prefix(network, status, lang) + titled(network, event, None, lang).text,
         summary=must(text(event.record.says("summary", lang), lang)).text,
         html=absolute("".join(paragraphs(network, event, dates, lang)), url),
         published=midnight(published_on(network, event)),
@@ -108,12 +108,6 @@ def event_item(network: Network, event: Event, lang: str) -> Item:
 def tag(network: Network, *parts: str) -> str:
     """An identifier that never changes (RFC 4151): the domain, the year the network was born in, what it is."""
     return f"tag:{network.fields.domain},{network.fields.since.year}:{':'.join(parts)}"
-
-
-def prefix_of(network: Network, event: Event, dated: Occurrence | None, lang: str) -> str:
-    """`ANNULLATO: `, where what is announced does not take place as told before."""
-    status = status_at(event, dated)
-    return network.phrases[lang](f"calendar.prefix.{status}") + ": " if status in PREFIXED else ""
 
 
 def paragraphs(network: Network, event: Event, dates: tuple[Occurrence, ...], lang: str) -> Iterator[str]:
@@ -144,9 +138,9 @@ def when(network: Network, event: Event, dated: Occurrence, lang: str) -> str:
     first, last = dated.first_day, dated.last_day
     spans = last > first and (dated.all_day or (last - first).days > 1)
     day = day_range(first, last, lang) if spans else long_day(first, lang)
-    own = dated.change is not None and status_at(event, dated) != event.fields.status
-    prefix = prefix_of(network, event, dated, lang) if own else ""
-    return prefix + ", ".join(part for part in (day, times(dated, lang)) if part)
+    status = status_at(event, dated)
+    mark = prefix(network, status, lang) if status != event.fields.status else ""
+    return mark + ", ".join(part for part in (day, times(dated, lang)) if part)
 
 
 def machine(network: Network, event: Event, dates: tuple[Occurrence, ...], lang: str) -> dict[str, Any]:

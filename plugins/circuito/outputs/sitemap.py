@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..model.network import Network
+from ..model.network import Network, News
 from . import File, digest
 from .addresses import Addresses, path_of
 from .agenda import months_of
@@ -26,9 +26,9 @@ class Entry:
 
 def sitemap(network: Network) -> Iterator[File]:
     """The sitemap; a large one is an index and several parts."""
-    entries = list(entries_of(network))
+    listed = list(entries_of(network))
     to = Addresses(network, network.lang)
-    parts = [entries[start : start + MOST] for start in range(0, len(entries), MOST)] or [[]]
+    parts = [listed[start : start + MOST] for start in range(0, len(listed), MOST)]
     names = ["sitemap.xml"] if len(parts) == 1 else [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
         yield File(path_of(to.file(name), to.base), digest("sitemap", part), lambda part=part: written(part))  # type: ignore[misc]
@@ -41,12 +41,22 @@ def entries_of(network: Network) -> Iterator[Entry]:
     """Every page that is to be found, in every language."""
     for address, changed in pages(network):
         told = {lang: address(Addresses(network, lang)) for lang in network.languages}
-        urls = {lang: Addresses(network, lang).absolute(one) for lang, one in told.items()}
-        alternates = (*urls.items(), ("x-default", urls[network.lang])) if len(urls) > 1 else ()
-        for url in urls.values():
-            yield Entry(url, alternates, changed)
+        yield from entries(network, told, dict.fromkeys(told, changed))
+    by_slug: dict[str, list[News]] = {}
     for news in network.news:
-        yield Entry(Addresses(network, news.lang).absolute(news.url), changed=news.published.date())
+        by_slug.setdefault(news.slug or news.url, []).append(news)
+    for versions in by_slug.values():
+        days = {news.lang: news.published.date() for news in versions}
+        yield from entries(network, {news.lang: news.url for news in versions}, days)
+
+
+def entries(network: Network, told: Mapping[str, str], changed: Mapping[str, date | None]) -> Iterator[Entry]:
+    """One page in the languages it is told in; the network's own, if it is among them, is for all other readers."""
+    urls = {lang: Addresses(network, lang).absolute(address) for lang, address in told.items()}
+    default = [("x-default", urls[network.lang])] if network.lang in urls else []
+    alternates = (*urls.items(), *default) if len(urls) > 1 else ()
+    for lang, url in urls.items():
+        yield Entry(url, alternates, changed[lang])
 
 
 def pages(network: Network) -> Iterator[tuple[Callable[[Addresses], str], date | None]]:
@@ -54,6 +64,8 @@ def pages(network: Network) -> Iterator[tuple[Callable[[Addresses], str], date |
     yield Addresses.home, None
     for key in LISTS:
         yield (lambda to, key=key: to.listing(key)), None  # type: ignore[misc]
+    for word in ("today", "weekend"):
+        yield (lambda to, word=word: to.at(to.word("agenda"), to.word(word))), None  # type: ignore[misc]
     for month in months_of(network):
         if (month.year, month.month) >= (network.today.year, network.today.month):
             yield (lambda to, month=month: to.month(month)), None  # type: ignore[misc]

@@ -141,8 +141,8 @@ def component(network: Network, event: Event, lang: str, uid: str, dated: Occurr
     made, status, url = Empty(), status_at(event, dated), page(network, event, lang)
     made.add("uid", uid)
     title = titled(network, event, dated, lang)
-    prefix = network.phrases[lang](f"calendar.prefix.{status}") + ": " if status in PREFIXED else ""
-    made.add("summary", prefix + title.text, parameters={} if title.lang == lang else {"LANGUAGE": title.lang})
+    told = prefix(network, status, lang) + title.text
+    made.add("summary", told, parameters={} if title.lang == lang else {"LANGUAGE": title.lang})
     stamp, place = midnight(changed_on(network, event)), place_of(network, event, dated, lang)
     plain: dict[str, Any] = {
         "dtstamp": stamp,
@@ -155,12 +155,16 @@ def component(network: Network, event: Event, lang: str, uid: str, dated: Occurr
         "categories": categories(network, event, lang),
         "location": place.line,
     }
-    for key, value in plain.items():
-        if value != []:
-            made.add(key, value)
+    for key in [key for key, value in plain.items() if value != []]:
+        made.add(key, plain[key])
     if place.location:
         pin(made, place.line, float(place.location.lat), float(place.location.lon))
     return made
+
+
+def prefix(network: Network, status: str, lang: str) -> str:
+    """`ANNULLATO: ` before the title of what does not take place as it was told."""
+    return network.phrases[lang](f"calendar.prefix.{status}") + ": " if status in PREFIXED else ""
 
 
 def titled(network: Network, event: Event, dated: Occurrence | None, lang: str) -> Spoken:

@@ -92,7 +92,7 @@ def safe_office(html: str) -> str:
 def cleaner() -> Any:
     import nh3
 
-    attributes = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+    attributes = {"a": {"href", "title"}, "ol": {"start"}}
     return nh3.Cleaner(tags=TAGS, attributes=attributes, url_schemes=SCHEMES, link_rel="nofollow noopener")
 
 
@@ -104,7 +104,5 @@ def office_cleaner() -> Any:
         "a": {"href", "title"},
         "img": {"src", "alt", "width", "height"},
         "*": {"id", "class", "lang", "dir"},
-        "th": {"align"},
-        "td": {"align"},
     }
     return nh3.Cleaner(tags=OFFICE_TAGS, attributes=attributes, url_schemes=SCHEMES, link_rel="noopener")

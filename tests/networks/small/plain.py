@@ -8,13 +8,16 @@ from circuito.model.network import Event, Network, Spoken
 from circuito.outputs import File, Page, digest
 from circuito.outputs.addresses import Addresses, path_of
 
+Rows = list[tuple[str, str]]
+
 
 def home(network: Network) -> Iterator[Page]:
     """The home page: what is next, and the news."""
     for lang in network.languages:
         claim = network.words(network.brand.claim, lang)
         facts = [("claim", claim.text if claim else ""), ("day", network.today.isoformat()[:4])]
-        rows = [*facts, *rows_of(network, lang), *((news.published.date().isoformat(), news.title) for news in network.news)]
+        news = [(each.published.date().isoformat(), each.title) for each in network.news]
+        rows = [*facts, *rows_of(network, lang), *news]
         yield page(network, lang, Addresses(network, lang).home(), network.fields.name, rows)
 
 
@@ -24,13 +27,15 @@ def things(network: Network) -> Iterator[Page]:
         to = Addresses(network, lang)
         for space in network.spaces:
             rows = [(room.slug, said(room.record.says("name", lang))) for room in space.rooms]
-            rows += [("run by", body.fields.name) for body in space.run_by] + [("area", area.name) for area in space.areas]
+            rows += [("run by", body.fields.name) for body in space.run_by]
+            rows += [("area", area.name) for area in space.areas]
             rows += [("picture", picture.file) for picture in space.fields.pictures]
-            rows += [(event.slug, said(event.record.says("title", lang))) for event in network.events_by_space[space.slug]]
+            events = network.events_by_space[space.slug]
+            rows += [(event.slug, said(event.record.says("title", lang))) for event in events]
             yield page(network, lang, to.space(space), space.fields.name, rows, said(space.record.says("html", lang)))
         for event in network.events:
-            title = said(event.record.says("title", lang))
-            yield page(network, lang, to.event(event), title, facts_of(event, lang), said(event.record.says("html", lang)))
+            title, html = said(event.record.says("title", lang)), said(event.record.says("html", lang))
+            yield page(network, lang, to.event(event), title, facts_of(event, lang), html)
         for project in network.projects:
             rows = [("proposer", project.proposer.fields.name), ("cost", project.fields.cost.mode)]
             yield page(network, lang, to.project(project), said(project.record.says("title", lang)), rows)
@@ -66,10 +71,11 @@ def palette(network: Network) -> Iterator[File]:
 
 def rows_of(network: Network, lang: str) -> list[tuple[str, str]]:
     """All occurrences from today on, by time."""
-    found = [(occurrence, event) for event in network.events for occurrence in event.occurrences]
-    found = [(occurrence, event) for occurrence, event in found if occurrence.last_day >= network.today]
+    found = [(each, event) for event in network.events for each in event.occurrences if each.last_day >= network.today]
     found.sort(key=lambda one: (one[0].starts, one[1].address))
-    return [(when(occurrence), f"{said(event.record.says('title', lang))} · {event.host.fields.name}") for occurrence, event in found]
+    return [
+        (when(each), f"{said(event.record.says('title', lang))} · {event.host.fields.name}") for each, event in found
+    ]
 
 
 def said(spoken: Spoken | None) -> str:
@@ -77,6 +83,7 @@ def said(spoken: Spoken | None) -> str:
     return f"{spoken.text} [{spoken.lang}]" if spoken else ""
 
 
-def page(network: Network, lang: str, address: str, title: str, rows: list[tuple[str, str]], html: str = "") -> Page:
+def page(network: Network, lang: str, address: str, title: str, rows: Rows, html: str = "") -> Page:
     """A page with a title, rows and text."""
-    return Page(path_of(address, Addresses(network, lang).base), "plain.html", lang, {"title": title, "rows": tuple(rows), "html": html})
+    shows = {"title": title, "rows": tuple(rows), "html": html}
+    return Page(path_of(address, Addresses(network, lang).base), "plain.html", lang, shows)
