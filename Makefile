@@ -10,7 +10,7 @@ help: ## Say what make can do
 
 site: setup ## Build the sample network into output/
 	.venv/bin/pelican --fatal errors -s pelicanconf.py
-	@echo "The site is in output/: open output/index.html, or run make serve."
+	@echo "The site is in output/. make serve shows it at http://localhost:8000."
 
 serve: setup ## Build at every change and show the site at http://localhost:8000
 	.venv/bin/pelican --autoreload --listen -s pelicanconf.py

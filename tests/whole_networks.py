@@ -77,7 +77,7 @@ def pelican(root: Path, *arguments: str, **environment: str) -> subprocess.Compl
 
 @contextmanager
 def inside(folder: Path) -> Iterator[None]:
-    """Work in a folder, from which Python imports too."""
+    """Work in a folder, from which Python imports too; what it imported is forgotten afterwards."""
     before = Path.cwd()
     os.chdir(folder)
     sys.path.insert(0, str(folder))
@@ -86,6 +86,9 @@ def inside(folder: Path) -> Iterator[None]:
     finally:
         os.chdir(before)
         sys.path.remove(str(folder))
+        for name, module in list(sys.modules.items()):
+            if str(getattr(module, "__file__", "")).startswith(f"{folder}/"):
+                del sys.modules[name]
 
 
 def tree(folder: Path) -> dict[str, str]:

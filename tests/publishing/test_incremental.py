@@ -47,14 +47,14 @@ def after(root: Path, steps: list[tuple[str, int]]) -> tuple[tuple[int, dict[str
 @pytest.mark.parametrize("name", EDITS)
 def test_after_one_edit_incremental_equals_clean(network, name):
     ours, theirs = after(network, [(name, 4), (name, 9)])
-    assert ours == theirs
+    assert (ours[0] in (0, 3), ours) == (True, theirs)
 
 
 def holds(tmp_path_factory, steps) -> bool:
     root = copied(tmp_path_factory.mktemp("script", numbered=True) / "rete")
     ours, theirs = after(root, steps)
     shutil.rmtree(root)
-    return ours == theirs
+    return ours[0] in (0, 3) and ours == theirs
 
 
 @given(STEPS)

@@ -40,9 +40,9 @@ def calendars(network: Network) -> Iterator[File]:
     """The network's calendar and that of each space, in every language, also where a space had its address before."""
     for lang in network.languages:
         to = Addresses(network, lang)
-        yield file(network, lang, to.file("calendar.ics"), about_network(network, lang), network.events)
+        yield file(network, lang, to.file("calendar.ics"), about_network(network, lang), held(network)[""])
         for space in network.spaces:
-            about, events = about_space(network, space, lang), network.events_by_space[space.slug]
+            about, events = about_space(network, space, lang), held(network)[space.slug]
             for address in (to.space(space), *(to.at(to.word("spaces"), slug) for slug in space.fields.formerly)):
                 yield file(network, lang, f"{address}calendar.ics", about, events)
 
@@ -57,13 +57,24 @@ def event_calendars(network: Network) -> Iterator[File]:
             yield File(path_of(address, to.base), key, lambda event=event, lang=lang: alone(network, event, lang))  # type: ignore[misc]
 
 
-def file(network: Network, lang: str, address: str, about: About, events: Iterable[Event]) -> File:
+def file(network: Network, lang: str, address: str, about: About, events: list[Event]) -> File:
     """The calendar at an address."""
-    to = Addresses(network, lang)
-    inside = [event for event in events if is_within(network, event)]
-    keys = [vevents_key(network, event) for event in inside]
-    key = digest("calendar", lang, network.phrases[lang].digest, network_key(network), about, *keys)
-    return File(path_of(address, to.base), key, lambda: calendar(network, lang, about, inside))
+    to, keys = Addresses(network, lang), [vevents_key(network, event) for event in events]
+    key = digest("calendar", lang, network.phrases[lang].digest, network_key(network), about, keys)
+    return File(path_of(address, to.base), key, lambda: calendar(network, lang, about, events))
+
+
+def held(network: Network) -> dict[str, list[Event]]:
+    """The events of which something lies within the horizon, by space, and all under no name."""
+    return network.once("held", by_space, network)
+
+
+def by_space(network: Network) -> dict[str, list[Event]]:
+    within = [event for event in network.events if is_within(network, event)]
+    spaces: dict[str, list[Event]] = {space.slug: [] for space in network.spaces}
+    for event in within:
+        spaces[event.host.slug].append(event)
+    return {"": within, **spaces}
 
 
 def is_within(network: Network, event: Event) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from operator import itemgetter
 from typing import Any
 
 from ..model.event import Occurrence
 from ..model.event_types import name
-from ..model.network import Event, Network, News
+from ..model.network import Event, Network, News, Space
 from . import digest
 from .addresses import Addresses
 from .dates import day_range, long_day
@@ -22,6 +23,7 @@ from .views import Text, must, text, theme_name, times
 
 MOST = 50
 MOST_DATES = 4
+Ranked = tuple[float, float, str, "Event | News"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,29 +42,57 @@ class Item:
     event: dict[str, Any] | None = None
 
 
-def chosen(network: Network, events: Iterable[Event], news: Iterable[News]) -> list[Event | News]:
-    """The most recent of what is not over and of the news, newest first; of one day, what comes sooner goes first."""
-    recent: list[tuple[float, float, str, Event | News]] = []
-    for event in events:
+def chosen(network: Network, news: Iterable[News]) -> list[Event | News]:
+    """The most recent of all events that are not over and of some news, newest first."""
+    told: list[Ranked] = [(-each.published.timestamp(), 0.0, each.url, each) for each in news]
+    return [one[-1] for one in sorted([*recent(network)[""][:MOST], *told], key=itemgetter(0, 1, 2))[:MOST]]
+
+
+def chosen_of(network: Network, space: Space) -> list[Event | News]:
+    """The most recent of a space's events that are not over, newest first."""
+    return [one[-1] for one in recent(network).get(space.slug, [])[:MOST]]
+
+
+def recent(network: Network) -> dict[str, list[Ranked]]:
+    """The events that are not over, newest first, by space, and all under no name."""
+    return network.once("recent", ranked, network)
+
+
+def ranked(network: Network) -> dict[str, list[Ranked]]:
+    """Events by the day of their last change; of one day, what comes sooner goes first."""
+    found: dict[str, list[Ranked]] = {"": []}
+    for event in network.events:
         if dates := coming_dates(network, event):
             changed = midnight(changed_on(network, event)).timestamp()
-            recent.append((-changed, dates[0].starts.timestamp(), event.address, event))
-    recent += [(-each.published.timestamp(), 0.0, each.url, each) for each in news]
-    return [one[-1] for one in sorted(recent, key=lambda one: one[:-1])[:MOST]]
+            one = (-changed, dates[0].starts.timestamp(), event.address, event)
+            found[""].append(one)
+            found.setdefault(event.host.slug, []).append(one)
+    return {slug: sorted(each, key=itemgetter(0, 1, 2)) for slug, each in found.items()}
 
 
 def coming_dates(network: Network, event: Event) -> tuple[Occurrence, ...]:
     """The dates of an event that are not over."""
-    return tuple(each for each in event.occurrences if each.last_day >= network.today)
+    return network.once("coming dates", dates_by_event, network)[event.address]
+
+
+def dates_by_event(network: Network) -> dict[str, tuple[Occurrence, ...]]:
+    today = network.today
+    return {
+        event.address: tuple(each for each in event.occurrences if each.last_day >= today) for event in network.events
+    }
 
 
 def key_of(network: Network, thing: Event | News) -> str:
     """The digest of what an item is made from."""
     if isinstance(thing, News):
         return digest(thing.url, thing.title, thing.summary, thing.html, thing.published.isoformat())
-    dates = coming_dates(network, thing)
+    return network.once(("item key", thing.address), event_item_key, network, thing)
+
+
+def event_item_key(network: Network, event: Event) -> str:
+    dates = coming_dates(network, event)
     shown = [(each.starts.isoformat(), each.ends.isoformat() if each.ends else "") for each in dates[:MOST_DATES]]
-    return digest(event_key(network, thing), shown, len(dates))
+    return digest(event_key(network, event), shown, len(dates))
 
 
 def item_of(network: Network, thing: Event | News, lang: str) -> Item:

@@ -15,7 +15,7 @@ from ..model.network import Event, Network, News
 from . import File, digest
 from .addresses import Addresses, path_of
 from .calendars import About, about_network, about_space
-from .feed_items import Item, chosen, item_of, key_of, tag
+from .feed_items import Item, chosen, chosen_of, item_of, key_of, tag
 from .history import midnight
 from .keys import network_key
 
@@ -26,10 +26,9 @@ def feeds(network: Network) -> Iterator[File]:
     """The feeds of the network, with its news, and of each space, in every language; also where a space was before."""
     for lang in network.languages:
         to, news = Addresses(network, lang), [each for each in network.news if each.lang == lang]
-        yield from files(network, lang, to.home(), about_network(network, lang), chosen(network, network.events, news))
+        yield from files(network, lang, to.home(), about_network(network, lang), chosen(network, news))
         for space in network.spaces:
-            about = about_space(network, space, lang)
-            things = chosen(network, network.events_by_space[space.slug], ())
+            about, things = about_space(network, space, lang), chosen_of(network, space)
             for folder in (to.space(space), *(to.at(to.word("spaces"), slug) for slug in space.fields.formerly)):
                 yield from files(network, lang, folder, about, things)
 
@@ -37,7 +36,7 @@ def feeds(network: Network) -> Iterator[File]:
 def files(network: Network, lang: str, folder: str, about: About, things: list[Event | News]) -> Iterator[File]:
     """The three feeds at an address that ends in a slash."""
     to, keys = Addresses(network, lang), [key_of(network, each) for each in things]
-    key = digest("feed", lang, network.phrases[lang].digest, network_key(network), about, *keys)
+    key = digest("feed", lang, network.phrases[lang].digest, network_key(network), about, keys)
     for file, write in (("rss.xml", rss), ("atom.xml", atom), ("feed.json", json_feed)):
         path = path_of(folder + file, to.base)
         yield File(path, key, lambda write=write: write(network, lang, about, items(network, lang, things)))  # type: ignore[misc]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,56 +10,58 @@ from ..model.network import Network, News
 from . import File, digest
 from .addresses import Addresses, path_of
 from .agenda import months_of
+from .feed_items import coming_dates
+from .keys import network_key
 
 LISTS = ("agenda", "spaces", "projects", "areas", "themes", "news")
 MOST = 40_000  # of 50,000 that one file may hold
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A page in one language, its addresses in every language, and the day of its last change where one is stated."""
+class Listed:
+    """A page: how it is addressed in a language, if it is told in it, and its last change where one is stated.
 
-    url: str
-    alternates: tuple[tuple[str, str], ...] = ()
+    `name` tells it from others; the rest is worked out only for a sitemap that is made.
+    """
+
+    name: str
+    address: Callable[[Addresses], str | None]
     changed: date | None = None
 
 
 def sitemap(network: Network) -> Iterator[File]:
     """The sitemap; a large one is an index and several parts."""
-    listed = list(entries_of(network))
-    to = Addresses(network, network.lang)
-    parts = [listed[start : start + MOST] for start in range(0, len(listed), MOST)]
+    listed, to = [*pages(network), *news_pages(network)], Addresses(network, network.lang)
+    step = max(1, MOST // len(network.languages))
+    parts = [listed[start : start + step] for start in range(0, len(listed), step)]
     names = ["sitemap.xml"] if len(parts) == 1 else [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
-        yield File(path_of(to.file(name), to.base), digest("sitemap", part), lambda part=part: written(part))  # type: ignore[misc]
+        key = digest("sitemap", network_key(network), [(page.name, page.changed) for page in part])
+        yield File(path_of(to.file(name), to.base), key, lambda part=part: written(network, part))  # type: ignore[misc]
     if len(parts) > 1:
         addresses = [to.absolute(to.file(name)) for name in names]
         yield File(path_of(to.file("sitemap.xml"), to.base), digest("sitemaps", addresses), lambda: index(addresses))
 
 
-def entries_of(network: Network) -> Iterator[Entry]:
-    """Every page that is to be found, in every language."""
-    for address, changed in pages(network):
-        told = {lang: address(Addresses(network, lang)) for lang in network.languages}
-        yield from entries(network, told, dict.fromkeys(told, changed))
+def news_pages(network: Network) -> Iterator[Listed]:
+    """The news, each in the languages in which it is written."""
     by_slug: dict[str, list[News]] = {}
     for news in network.news:
         by_slug.setdefault(news.slug or news.url, []).append(news)
     for versions in by_slug.values():
-        days = {news.lang: news.published.date() for news in versions}
-        yield from entries(network, {news.lang: news.url for news in versions}, days)
+        urls = {news.lang: news.url for news in versions}
+        changed = max(news.published.date() for news in versions)
+        yield Listed(" ".join(urls.values()), lambda to, urls=urls: urls.get(to.lang), changed)  # type: ignore[misc]
 
 
-def entries(network: Network, told: Mapping[str, str], changed: Mapping[str, date | None]) -> Iterator[Entry]:
-    """One page in the languages it is told in; the network's own, if it is among them, is for all other readers."""
-    urls = {lang: Addresses(network, lang).absolute(address) for lang, address in told.items()}
-    default = [("x-default", urls[network.lang])] if network.lang in urls else []
-    alternates = (*urls.items(), *default) if len(urls) > 1 else ()
-    for lang, url in urls.items():
-        yield Entry(url, alternates, changed[lang])
+def pages(network: Network) -> Iterator[Listed]:
+    """Every page that is to be found, but news."""
+    to = Addresses(network, network.lang)
+    for address, changed in addressed(network):
+        yield Listed(address(to), address, changed)
 
 
-def pages(network: Network) -> Iterator[tuple[Callable[[Addresses], str], date | None]]:
+def addressed(network: Network) -> Iterator[tuple[Callable[[Addresses], str], date | None]]:
     """How each page is addressed in a language, and when it last changed, where its file says so."""
     yield Addresses.home, None
     for key in LISTS:
@@ -72,7 +74,7 @@ def pages(network: Network) -> Iterator[tuple[Callable[[Addresses], str], date |
     for space in network.spaces:
         yield (lambda to, space=space: to.space(space)), None  # type: ignore[misc]
     for event in network.events:
-        if any(each.last_day >= network.today for each in event.occurrences):
+        if coming_dates(network, event):
             changed = event.fields.updated or event.fields.published
             yield (lambda to, event=event: to.event(event)), changed  # type: ignore[misc]
     for project in network.projects:
@@ -87,21 +89,32 @@ def pages(network: Network) -> Iterator[tuple[Callable[[Addresses], str], date |
         yield (lambda to, slug=programme.id: to.programme(slug)), None  # type: ignore[misc]
 
 
-def written(entries: list[Entry]) -> bytes:
-    """A sitemap with its alternates in other languages."""
+def written(network: Network, listed: list[Listed]) -> bytes:
+    """A sitemap: every language of every page, each with all the others."""
     from lxml.etree import Element, SubElement, tostring
 
-    spaces = {None: "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}
-    root = Element(f"{{{spaces[None]}}}urlset", nsmap=spaces)
-    for entry in entries:
-        url = SubElement(root, f"{{{spaces[None]}}}url")
-        SubElement(url, f"{{{spaces[None]}}}loc").text = entry.url
-        if entry.changed:
-            SubElement(url, f"{{{spaces[None]}}}lastmod").text = entry.changed.isoformat()
-        for lang, address in entry.alternates:
-            SubElement(url, f"{{{spaces['xhtml']}}}link", rel="alternate", hreflang=lang, href=address)
+    own, other = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
+    root = Element(f"{{{own}}}urlset", nsmap={None: own, "xhtml": other})
+    languages = [Addresses(network, lang) for lang in network.languages]
+    for page in listed:
+        told = ((to, page.address(to)) for to in languages)
+        urls = {to.lang: to.absolute(address) for to, address in told if address is not None}
+        for address in urls.values():
+            url = SubElement(root, f"{{{own}}}url")
+            SubElement(url, f"{{{own}}}loc").text = address
+            if page.changed:
+                SubElement(url, f"{{{own}}}lastmod").text = page.changed.isoformat()
+            for lang, alternate in alternates(network, urls):
+                SubElement(url, f"{{{other}}}link", rel="alternate", hreflang=lang, href=alternate)
     made: bytes = tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
     return made
+
+
+def alternates(network: Network, urls: dict[str, str]) -> list[tuple[str, str]]:
+    """A page in all its languages; the network's own, if it is among them, is for all other readers."""
+    if len(urls) < 2:
+        return []
+    return [*urls.items(), *([("x-default", urls[network.lang])] if network.lang in urls else [])]
 
 
 def index(addresses: list[str]) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican.writers import Writer
 
 from ..model.phrases import PhraseError, Phrases
@@ -79,6 +79,8 @@ class Press:
         """The HTML of a page. Raises `ConfigurationError` for templates and phrases that cannot work."""
         try:
             html: str = self.spoken[page.lang].get_template(page.template).render(page.shows)
+        except TemplateNotFound as missing:
+            raise ConfigurationError(f"{page.path}: there is no template {missing.name}") from missing
         except TemplateSyntaxError as wrong:
             raise ConfigurationError(f"{wrong.name}:{wrong.lineno}: {wrong.message}") from wrong
         except (TemplateError, PhraseError) as wrong:

@@ -37,6 +37,7 @@ SYNTAX = {
     "while scanning a quoted scalar": "yaml-quote",
     "while parsing a flow sequence": "yaml-bracket",
     "while parsing a flow mapping": "yaml-bracket",
+    "while parsing a flow node": "yaml-bracket",
 }
 OPENED = {"yaml-line", "yaml-quote", "yaml-bracket"}
 
