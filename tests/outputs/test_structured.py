@@ -39,7 +39,7 @@ published: 2026-09-01
 
 def told(network, lang="it"):
     """What the page of the one event tells."""
-    return json.loads(event_ld(network, network.events[0], lang))
+    return json.loads(str(event_ld(network, network.events[0], lang)))
 
 
 def test_an_event_tells_all_that_is_known(with_event):
@@ -89,7 +89,7 @@ def test_an_event_tells_all_that_is_known(with_event):
 
 
 def test_no_text_can_leave_its_script(with_event):
-    text = event_ld(made := with_event(*EVENING, "title: A </script> & <!-- B"), made.events[0], "it")
+    text = str(event_ld(made := with_event(*EVENING, "title: A </script> & <!-- B"), made.events[0], "it"))
     assert (set(text) & set("<>&\u2028\u2029"), json.loads(text)["name"]) == (set(), "A </script> & <!-- B")
 
 
@@ -190,7 +190,7 @@ def test_an_event_names_what_it_is_part_of_and_the_project_it_shows(network):
             "events/base/prova.md": event_file(*EVENING, "part_of: base/festa", "project: lettere"),
         }
     )
-    thing = json.loads(event_ld(made, made.events[1], "en"))
+    thing = json.loads(str(event_ld(made, made.events[1], "en")))
     assert (thing["superEvent"], thing["workPerformed"]) == (
         {"@type": "Festival", "name": "Festa", "url": "https://rete.example.org/en/events/base/festa/"},
         {"@type": "CreativeWork", "name": "Lettere", "url": "https://rete.example.org/en/projects/lettere/"},
@@ -310,7 +310,7 @@ def test_the_home_page_tells_of_the_network_and_its_site(network):
 
 
 def test_everything_in_the_sample_network_can_be_told(sample):
-    texts = [event_ld(sample, event, lang) for event in sample.events for lang in sample.languages]
+    texts = [str(event_ld(sample, event, lang)) for event in sample.events for lang in sample.languages]
     texts += [space_ld(sample, space, "ar") for space in sample.spaces]
     texts += [project_ld(sample, project, "ar") for project in sample.projects]
     texts += [organisation_ld(sample, organisation, "ar") for organisation in sample.organisations]

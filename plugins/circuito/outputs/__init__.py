@@ -30,6 +30,18 @@ class File:
     make: Callable[[], bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Text of a page that is costly to make: the digest of what it is made from, and how. It is made when printed."""
+
+    key: str
+    make: Callable[..., str]
+    given: tuple[Any, ...]
+
+    def __str__(self) -> str:
+        return self.make(*self.given)
+
+
 Output = Callable[[Network], Iterable[Page | File]]
 
 

@@ -14,8 +14,10 @@ from ..model.event import Occurrence
 from ..model.event_types import schema_class
 from ..model.network import Event, Network, Organisation, Organiser, Project, Space, Term
 from ..model.place import Accessibility
+from . import Later, digest
 from .addresses import Addresses
 from .agenda import coming
+from .keys import event_key, project_key
 from .linked_data import LEGAL_FORMS, Thing, given, link, location, reached, space_thing
 from .views import must, status_of, text, words
 
@@ -42,9 +44,23 @@ def script_safe(thing: Thing) -> str:
     return json.decode()
 
 
-def event_ld(network: Network, event: Event, lang: str) -> str:
+def event_ld(network: Network, event: Event, lang: str) -> Later:
     """An event; one that takes place more than once is a series with its coming dates as parts."""
-    dated = [each for each in event.occurrences if each.last_day >= network.today] or event.occurrences[-1:]
+    dated = tuple(each for each in event.occurrences if each.last_day >= network.today) or event.occurrences[-1:]
+    whole = network.once("by address", by_address, network).get(event.fields.part_of or "")
+    around = [event_key(network, each) for each in (event, whole) if each]
+    project = project_key(network, event.project) if event.project else ""
+    key = digest("event", lang, around, project, [each.starts.isoformat() for each in dated[: MOST_DATES + 1]])
+    return Later(key, event_text, (network, event, dated, lang))
+
+
+def by_address(network: Network) -> dict[str, Event]:
+    """All events by their names."""
+    return {event.address: event for event in network.events}
+
+
+def event_text(network: Network, event: Event, dated: tuple[Occurrence, ...], lang: str) -> str:
+    """The text of an event with some dates."""
     if len(dated) == 1 and not (event.fields.every or event.fields.rrule):
         return script_safe(common(network, event, lang) | date_of(network, event, dated[0], lang))
     parts = [part(network, event, each, lang) for each in dated[:MOST_DATES]]
@@ -158,8 +174,7 @@ def offers(network: Network, event: Event, status: str, lang: str) -> list[Thing
 
 def whole(network: Network, event: Event, lang: str) -> Thing | None:
     """The event to which this one belongs."""
-    address = event.fields.part_of
-    found = network.once("by address", lambda: {each.address: each for each in network.events}).get(address or "")
+    found = network.once("by address", by_address, network).get(event.fields.part_of or "")
     if found is None:
         return None
     name = must(text(found.record.says("title", lang), lang)).text

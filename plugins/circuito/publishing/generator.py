@@ -26,7 +26,7 @@ from ..outputs.chrome import site_view
 from ..reading.load import Loaded, load
 from ..reading.memory import Memory
 from .fragments import Fragments
-from .languages import ConfigurationError, compiling, phrases_of, refuse_tracked
+from .languages import ConfigurationError, compiling, phrases_of
 from .ledger import epoch_of
 from .office import menu_of, news_of, page_of
 from .release import Release, lock
@@ -81,7 +81,6 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
 
     def build(self) -> Build | None:
         """The build, or None where mistakes in content forbid it. Raises `ConfigurationError`."""
-        refuse_tracked(Path(self.path))
         outputs = tuple(outputs_of(self.settings))
         epoch = epoch_of(self.settings)
         memory = Memory(str(cache_folder(self.settings) / "memory"), epoch)
@@ -162,8 +161,8 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
         for name, output in zip(settings["OUTPUTS"], build.outputs, strict=True):
             for item in output(network):
                 press.put(item, name)
-        gone = release.publish()
         fragments.save()
+        gone = release.publish()
     kept = len(release.now.entries) - len(release.written)
     print(f"{len(release.written)} written, {kept} as they were, {len(gone)} removed")
 

@@ -78,7 +78,7 @@ def compiling(environment: Environment, folder: Path, epoch: str) -> Environment
     """An environment whose templates are compiled once, for all languages and for later builds of the same epoch.
 
     `folder` holds the compiled templates. Like Python's own `__pycache__` it is code, so it is never taken from the
-    repository (`refuse_tracked`).
+    repository: `release.refuse_tracked`.
     """
     own = folder / epoch
     for other in folder.glob("*"):
@@ -86,13 +86,6 @@ def compiling(environment: Environment, folder: Path, epoch: str) -> Environment
             shutil.rmtree(other)
     own.mkdir(parents=True, exist_ok=True)
     return environment.overlay(auto_reload=False, bytecode_cache=FileSystemBytecodeCache(str(own), "%s"))
-
-
-def refuse_tracked(root: Path) -> None:
-    """Raises `ConfigurationError` where the cache folder is in the repository: a file of it may be code."""
-    index = root / ".git" / "index"
-    if index.is_file() and b".circuito/" in index.read_bytes():
-        raise ConfigurationError("the cache .circuito is in the repository: git rm -r --cached .circuito")
 
 
 def speaking(environment: Environment, phrases: Phrases, site: Mapping[str, Any]) -> Environment:

@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 from pelican.writers import Writer
 
 from ..model.phrases import PhraseError, Phrases
-from ..outputs import File, Page, digest
+from ..outputs import File, Later, Page, digest
 from .languages import ConfigurationError, speaking
 from .release import Release
 
@@ -62,7 +62,9 @@ class Press:
         return msgspec.msgpack.encode(told)
 
     def told(self, value: Any) -> Any:
-        """A list by the digests of its views; anything else as it is."""
+        """A list by the digests of its views, what is made later by its key; anything else as it is."""
+        if isinstance(value, Later):
+            return value.key
         if not isinstance(value, tuple):
             return value
         return [self.part(one) if hasattr(one, "__dataclass_fields__") else one for one in value]
