@@ -212,6 +212,12 @@ FILES = {
         "the picture is {format}, its name says {expected}",
         "rename the file",
     ),
+    "picture-name-twice": said(
+        "accanto c'è `{other}`, che ha lo stesso nome",
+        "dai un altro nome a una delle due immagini",
+        "beside it lies `{other}`, which has the same name",
+        "give one of the two pictures another name",
+    ),
     "picture-unreadable": said(
         "non è un'immagine che si può leggere",
         "salvala di nuovo come JPEG, PNG o WebP",

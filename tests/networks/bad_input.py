@@ -311,6 +311,7 @@ BAD: dict[str, Put] = {
     "an empty picture": file("events/base/a.png", b""),
     "a picture with the wrong suffix": file("events/base/a.png", picture("JPEG")),
     "a picture of another format": files((NEW, shown("a.gif")), ("events/base/a.gif", picture("GIF"))),
+    "two pictures with one name": files(("events/base/a.jpg", picture("JPEG")), ("events/base/a.png", picture())),
     "a picture cut short": file("events/base/a.png", picture(size=(50, 50))[:-30]),
     "a photograph cut short": file("events/base/a.jpg", picture("JPEG", size=(500, 500))[:900]),
     "a picture of 50 million pixels": file("events/base/a.png", claimed(7_100, 7_100)),

@@ -16,7 +16,7 @@ from circuito.model.network import AreaSet
 from circuito.reading.areas import areas_of
 from circuito.reading.document import Document, Unreadable, markdown, yaml_file
 from circuito.reading.office import office_text
-from circuito.reading.pictures import picture_problems
+from circuito.reading.pictures import picture
 from circuito.reading.prose import prose
 from circuito.sentences import SENTENCES
 from whole_networks import NEW, copied, event, told, written
@@ -210,7 +210,7 @@ def test_a_damaged_picture_is_read_or_refused(name, data):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     cut = data.draw(st.integers(0, len(content)))
     damaged = bytes(content[:cut]) if data.draw(st.booleans()) else bytes(content)
-    assert {problem.code for problem in picture_problems(name, damaged)} <= set(SENTENCES)
+    assert {problem.code for problem in picture(name, damaged)[1]} <= set(SENTENCES)
 
 
 @given(st.one_of(anything, text_of(TOKENS, 40).map(lambda text: event(text).encode())))

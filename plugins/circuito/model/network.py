@@ -370,6 +370,7 @@ class Network:
     root: str
     theme: str = ""
     areas: Mapping[str, tuple[Area, ...]] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     organisations: tuple[Organisation, ...] = ()
     spaces: tuple[Space, ...] = ()
     projects: tuple[Project, ...] = ()

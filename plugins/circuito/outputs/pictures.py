@@ -50,17 +50,9 @@ def published(network: Network, path: str, file: str) -> Published:
 
 
 def place_of(network: Network, path: str, file: str) -> Published:
-    from PIL import Image, ImageOps
-
-    source = source_of(network, path, file)
-    with Image.open(source, formats=("JPEG", "PNG", "WEBP")) as image:
-        turned = image.getexif().get(0x0112, 1) >= 5
-        width, height = (image.height, image.width) if turned else (image.width, image.height)
-    width, height = (
-        ImageOps.contain(Image.new("1", (width, height)), (WIDEST, WIDEST)).size
-        if max(width, height) > WIDEST
-        else (width, height)
-    )
+    size = network.pictures[f"{os.path.dirname(path)}/{file}"]
+    scale = min(1, WIDEST / max(size))
+    width, height = (max(1, round(side * scale)) for side in size)
     folder = os.path.dirname(path).replace("content/", "", 1)
     return Published(f"pictures/{folder}/{file.rsplit('.', 1)[0]}.webp", width, height)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
+from typing import Any
 
 from ..model.network import Network, News
 from . import File, digest
@@ -14,6 +16,7 @@ from .feed_items import coming_dates
 from .keys import network_key
 
 LISTS = ("agenda", "spaces", "projects", "areas", "themes", "news")
+OWN, XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
 MOST = 40_000  # of 50,000 that one file may hold
 
 
@@ -90,24 +93,34 @@ def addressed(network: Network) -> Iterator[tuple[Callable[[Addresses], str], da
 
 
 def written(network: Network, listed: list[Listed]) -> bytes:
-    """A sitemap: every language of every page, each with all the others."""
-    from lxml.etree import Element, SubElement, tostring
+    """A sitemap: every language of every page, each with all the others. Written page by page: it may be long."""
+    from lxml.etree import xmlfile
 
-    own, other = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
-    root = Element(f"{{{own}}}urlset", nsmap={None: own, "xhtml": other})
+    made = BytesIO()
     languages = [Addresses(network, lang) for lang in network.languages]
-    for page in listed:
-        told = ((to, page.address(to)) for to in languages)
-        urls = {to.lang: to.absolute(address) for to, address in told if address is not None}
-        for address in urls.values():
-            url = SubElement(root, f"{{{own}}}url")
-            SubElement(url, f"{{{own}}}loc").text = address
-            if page.changed:
-                SubElement(url, f"{{{own}}}lastmod").text = page.changed.isoformat()
-            for lang, alternate in alternates(network, urls):
-                SubElement(url, f"{{{other}}}link", rel="alternate", hreflang=lang, href=alternate)
-    made: bytes = tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
-    return made
+    with xmlfile(made, encoding="utf-8") as file:
+        file.write_declaration()
+        with file.element(f"{{{OWN}}}urlset", nsmap={None: OWN, "xhtml": XHTML}):
+            for page in listed:
+                told = ((to, page.address(to)) for to in languages)
+                urls = {to.lang: to.absolute(address) for to, address in told if address is not None}
+                for address in urls.values():
+                    file.write("\n", entry(network, address, urls, page.changed))
+            file.write("\n")
+    return made.getvalue()
+
+
+def entry(network: Network, address: str, urls: dict[str, str], changed: date | None) -> Any:
+    """One page in one language, with its other languages."""
+    from lxml.etree import Element, SubElement
+
+    url = Element(f"{{{OWN}}}url", nsmap={None: OWN, "xhtml": XHTML})
+    SubElement(url, f"{{{OWN}}}loc").text = address
+    if changed:
+        SubElement(url, f"{{{OWN}}}lastmod").text = changed.isoformat()
+    for lang, alternate in alternates(network, urls):
+        SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=lang, href=alternate)
+    return url
 
 
 def alternates(network: Network, urls: dict[str, str]) -> list[tuple[str, str]]:

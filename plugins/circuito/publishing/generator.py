@@ -29,7 +29,7 @@ from .fragments import Fragments
 from .languages import ConfigurationError, compiling, phrases_of
 from .ledger import epoch_of
 from .office import menu_of, news_of, page_of
-from .release import Release, lock
+from .release import Release, lock, refuse_tracked
 from .writer import Press, SiteWriter
 
 PROBLEMS, CONFIGURATION, LEFT_OUT = 1, 2, 3
@@ -81,6 +81,7 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
 
     def build(self) -> Build | None:
         """The build, or None where mistakes in content forbid it. Raises `ConfigurationError`."""
+        refuse_tracked(self.path)
         outputs = tuple(outputs_of(self.settings))
         epoch = epoch_of(self.settings)
         memory = Memory(str(cache_folder(self.settings) / "memory"), epoch)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .languages import ConfigurationError
@@ -124,6 +125,16 @@ class Release:
         ours = set(self.now.entries) | {folder for path in self.now.entries for folder in folders_above(path)}
         foreign = [path for path in files_below(self.live) if path not in self.before.entries and path not in ours]
         return [path for path in foreign if not any(folder in self.now.entries for folder in folders_above(path))]
+
+
+def refuse_tracked(root: str) -> None:
+    """Raises `ConfigurationError` where git holds a cache: who proposes one could have us publish, or run, his own."""
+    if not os.path.isdir(f"{root}/.circuito"):
+        return
+    with suppress(OSError):
+        listed = subprocess.run(["git", "-C", root, "ls-files", ".circuito"], capture_output=True, check=False)
+        if listed.stdout:
+            raise ConfigurationError(".circuito is a cache and may not be in git: git rm -r --cached .circuito")
 
 
 def refuse_foreign(output: Path) -> None:

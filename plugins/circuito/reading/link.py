@@ -70,6 +70,7 @@ class Linker:
         return replace(
             base,
             areas=self.areas,
+            pictures=self.sizes(),
             organisations=tuple(organisations.values()),
             spaces=tuple(spaces.values()),
             projects=tuple(projects.values()),
@@ -137,6 +138,18 @@ class Linker:
                     self.suggest(f"{kind}-missing", found.path, (name, number, "file"), each.file, beside)
             fields = replace(fields, **{name: tuple(each for each in named if f"{folder}/{each.file}" in sound)})
         return fields
+
+    def sizes(self) -> dict[str, tuple[int, int]]:
+        """The sizes of the sound pictures. Two that would bear one name once they are published are a problem."""
+        sizes: dict[str, tuple[int, int]] = {}
+        first: dict[str, str] = {}
+        for path in (each.path for each in self.found if each.kind == "picture" and each.path in self.leaves):
+            other = first.setdefault(path.rpartition(".")[0], path)
+            if other != path:
+                self.problem("picture-name-twice", path, other=os.path.basename(other))
+            said = self.leaves[path].fields
+            sizes[path] = int(said["width"]), int(said["height"])
+        return sizes
 
     # Names
 

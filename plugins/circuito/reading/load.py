@@ -20,13 +20,13 @@ from .document import Document, Unreadable, markdown, yaml_file
 from .link import Linker, zone_exists
 from .memory import CLASSES, Leaf, Memory, Reference
 from .office import between_problems, office_text
-from .pictures import pdf_problems, picture_problems
+from .pictures import download, picture
 from .prose import prose
 from .sense import network_problems, sense_problems
 from .walk import Found, walk
 
 NEVER_READ = {"area"}
-FORMATS = {"picture": picture_problems, "download": pdf_problems}
+FORMATS = {"picture": picture, "download": download}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,8 @@ def read(found: Found, content: bytes, digest: str) -> tuple[Leaf | None, list[P
         said, links, wrong = office_text(found.path, found.lang or "", content)
         return Leaf(digest, said, references=links), wrong
     if found.kind in FORMATS:
-        return Leaf(digest, {}), FORMATS[found.kind](found.path, content)
+        said, wrong = FORMATS[found.kind](found.path, content)
+        return Leaf(digest, said), wrong
     try:
         document = (yaml_file if found.kind in ("network", "brand") else markdown)(found.path, content)
     except Unreadable as refused:

@@ -10,10 +10,14 @@ from ..problems import Problem, Source
 
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 LARGEST_PIXELS = 40_000_000
+ORIENTATION = 0x0112
 
 
-def picture_problems(path: str, content: bytes) -> list[Problem]:
-    """What is wrong with a picture, judged by its header before any pixel is decoded, then by decoding it."""
+def picture(path: str, content: bytes) -> tuple[dict[str, str], list[Problem]]:
+    """Width and height of a picture that stands upright, and what is wrong with it.
+
+    It is judged by its header before any pixel is decoded, then by decoding it.
+    """
     from PIL import Image, UnidentifiedImageError
 
     expected = FORMATS[path.rsplit(".", 1)[1]]
@@ -23,21 +27,23 @@ def picture_problems(path: str, content: bytes) -> list[Problem]:
             with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as image:
                 if image.format != expected and not (image.format == "MPO" and expected == "JPEG"):
                     values = {"format": str(image.format), "expected": expected}
-                    return [Problem("picture-suffix", Source(path), values)]
+                    return {}, [Problem("picture-suffix", Source(path), values)]
                 pixels = image.width * image.height
                 if pixels > LARGEST_PIXELS:
-                    return [too_large(path, pixels)]
+                    return {}, [too_large(path, pixels)]
                 image.load()
+                turned = image.getexif().get(ORIENTATION, 1) >= 5
+                size = (image.height, image.width) if turned else (image.width, image.height)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
-        return [too_large(path, int(re.findall(r"\d+", str(bomb))[0]))]
+        return {}, [too_large(path, int(re.findall(r"\d+", str(bomb))[0]))]
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        return [Problem("picture-unreadable", Source(path))]
-    return []
+        return {}, [Problem("picture-unreadable", Source(path))]
+    return {"width": str(size[0]), "height": str(size[1])}, []
 
 
-def pdf_problems(path: str, content: bytes) -> list[Problem]:
-    """What is wrong with a download: whether it begins as a PDF does."""
-    return [] if b"%PDF-" in content[:1024] else [Problem("pdf-unreadable", Source(path))]
+def download(path: str, content: bytes) -> tuple[dict[str, str], list[Problem]]:
+    """Nothing, and what is wrong with a download: whether it begins as a PDF does."""
+    return {}, [] if b"%PDF-" in content[:1024] else [Problem("pdf-unreadable", Source(path))]
 
 
 def too_large(path: str, pixels: int) -> Problem:
