@@ -105,22 +105,22 @@ def written(network: Network, listed: list[Listed]) -> bytes:
                 told = ((to, page.address(to)) for to in languages)
                 urls = {to.lang: to.absolute(address) for to, address in told if address is not None}
                 for address in urls.values():
-                    file.write("\n", entry(network, address, urls, page.changed))
-            file.write("\n")
+                    write_entry(file, address, alternates(network, urls), page.changed)
     return made.getvalue()
 
 
-def entry(network: Network, address: str, urls: dict[str, str], changed: date | None) -> Any:
-    """One page in one language, with its other languages."""
-    from lxml.etree import Element, SubElement
-
-    url = Element(f"{{{OWN}}}url", nsmap={None: OWN, "xhtml": XHTML})
-    SubElement(url, f"{{{OWN}}}loc").text = address
-    if changed:
-        SubElement(url, f"{{{OWN}}}lastmod").text = changed.isoformat()
-    for lang, alternate in alternates(network, urls):
-        SubElement(url, f"{{{XHTML}}}link", rel="alternate", hreflang=lang, href=alternate)
-    return url
+def write_entry(file: Any, address: str, others: list[tuple[str, str]], changed: date | None) -> None:
+    """Write one page in one language, with its other languages."""
+    file.write("\n")
+    with file.element(f"{{{OWN}}}url"):
+        with file.element(f"{{{OWN}}}loc"):
+            file.write(address)
+        if changed:
+            with file.element(f"{{{OWN}}}lastmod"):
+                file.write(changed.isoformat())
+        for lang, alternate in others:
+            with file.element(f"{{{XHTML}}}link", rel="alternate", hreflang=lang, href=alternate):
+                pass
 
 
 def alternates(network: Network, urls: dict[str, str]) -> list[tuple[str, str]]:
