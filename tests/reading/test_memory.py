@@ -105,6 +105,30 @@ def test_an_edit_of_equal_size_and_equal_time_is_seen(write, memory):
     assert title(remembered(root, memory)) == "Altro"
 
 
+def stamp(root: Path, path: str) -> tuple[int, int, int]:
+    return next(each.stamp for each in loading.walk(str(root))[0] if each.path == path)
+
+
+def test_an_edit_of_equal_size_and_equal_time_has_another_stamp(write):
+    root = aged(write(NEW, event()))
+    before = stamp(root, NEW)
+    write(NEW, event().replace("Nuovo", "Altro"))
+    os.utime(root / NEW, (LONG_AGO, LONG_AGO))
+    after = stamp(root, NEW)
+    assert (before[0], before[2], before == after) == (after[0], after[2], False)
+
+
+def test_a_leaf_is_recalled_by_its_whole_stamp_alone(write, memory):
+    each = next(each for each in loading.walk(str(aged(write(NEW, event()))))[0] if each.path == NEW)
+    old = Memory(str(memory), "one")
+    loading.leaf_of(str(write(NEW, event())), each, old)
+    old.save(newest=time.time_ns() + 10**10)
+    new = Memory(str(memory), "one")
+    others = [tuple(part + (place == number) for place, part in enumerate(each.stamp)) for number in range(3)]
+    recalled = [new.recall(NEW, other) is not None for other in [each.stamp, *others]]
+    assert recalled == [True, False, False, False]
+
+
 def test_an_edit_within_the_same_moment_is_seen(write, memory):
     root = write(NEW, event())
     remembered(root, memory)

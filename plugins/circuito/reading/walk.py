@@ -114,13 +114,13 @@ def judge(entry: os.DirEntry[str], path: str, found: list[Found], problems: list
 
 
 def stand_in(path: str) -> list[Found]:
-    """What a refused file or folder would have been."""
-    places = [(inner, placed(inner)) for inner in (path, f"{path}/space.md", f"{path}/project.md")]
-    return [
-        Found(inner, place[0], stamp=(0, 0, 0), sound=False, **place[1])
-        for inner, place in places
-        if place and place[0] != "note"
-    ]
+    """What a refused file, or the folder of a space or project, would have been."""
+    found = []
+    for file, kinds in ((path, None), (f"{path}/space.md", ("space",)), (f"{path}/project.md", ("project",))):
+        place = placed(file)
+        if place is not None and (kinds is None or place[0] in kinds) and place[0] != "note":
+            found.append(Found(file, place[0], stamp=(0, 0, 0), sound=False, **place[1]))
+    return found
 
 
 def oversized(path: str, facts: os.stat_result, most: int) -> list[Problem]:
