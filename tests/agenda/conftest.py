@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from circuito.agenda.occurrences import agenda_problems, occurrences
-from circuito.model.declaration import ReadEnd, ReadMoment
 from circuito.model.event import Ages, Change, EventFields, Occurrence, Registration
+from circuito.model.values import ReadEnd, ReadMoment
 
 ROME = ZoneInfo("Europe/Rome")
 READERS: dict[str, Callable[[Any], Any]] = {

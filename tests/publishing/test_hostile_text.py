@@ -11,7 +11,8 @@ import html5lib
 import pytest
 import yaml
 
-from circuito.model.declaration import Line, Lines, ReadWords, annotations_of, declarations_within, declared_fields
+from circuito.model.declaration import annotations_of, declarations_within, declared_fields
+from circuito.model.values import Line, Lines, ReadWords
 from circuito.reading.memory import CLASSES
 from whole_networks import built, copied, with_real_theme, written
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from .declaration import COLOUR, Line, Means, Number, ReadWords, Words, declared
+from .declaration import Means, declared
+from .values import COLOUR, Line, Number, ReadWords, Words
 
 
 @declared

@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from .declaration import (
+from .declaration import Means, RefersTo, Translated, declared
+from .place import Accessibility, Address, Location, Picture, Visibility
+from .values import (
     LANGUAGE,
     SLUG,
     URL,
@@ -19,7 +21,6 @@ from .declaration import (
     Flag,
     Line,
     Lines,
-    Means,
     Moment,
     Number,
     OneOrMany,
@@ -27,12 +28,8 @@ from .declaration import (
     ReadEnd,
     ReadMoment,
     ReadWords,
-    RefersTo,
-    Translated,
     Words,
-    declared,
 )
-from .place import Accessibility, Address, Location, Picture, Visibility
 
 Status = Literal["scheduled", "rescheduled", "moved-online", "postponed", "full", "cancelled"]
 

@@ -10,29 +10,13 @@ from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from .brand import BrandFields
-from .declaration import (
-    COLOUR,
-    FILE_NAME,
-    LANGUAGE,
-    SLUG,
-    URL,
-    Anything,
-    Count,
-    Day,
-    Flag,
-    Line,
-    Means,
-    Pattern,
-    ReadWords,
-    RefersTo,
-    Words,
-    declared,
-)
+from .declaration import Means, RefersTo, declared
 from .event import EventFields, Occurrence
 from .phrases import Phrases
 from .place import Accessibility, Contact, Link
 from .project import ProjectFields
 from .space import OrganisationFields, RoomFields, SpaceFields
+from .values import COLOUR, FILE_NAME, LANGUAGE, SLUG, URL, Anything, Count, Day, Flag, Line, Pattern, ReadWords, Words
 
 T = TypeVar("T")
 

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from .declaration import (
+from .declaration import Means, declared
+from .values import (
     EMAIL,
     FILE_NAME,
     PHONE,
@@ -15,14 +16,12 @@ from .declaration import (
     Day,
     Flag,
     Line,
-    Means,
     Number,
     Pattern,
     ReadRanges,
     ReadWords,
     TimeRange,
     Words,
-    declared,
 )
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

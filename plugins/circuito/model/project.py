@@ -6,27 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from .declaration import (
-    FILE_NAME,
-    LANGUAGE,
-    SLUG,
-    URL,
-    Anything,
-    Count,
-    Day,
-    Flag,
-    Line,
-    Means,
-    Number,
-    ReadWords,
-    RefersTo,
-    Translated,
-    Words,
-    declared,
-)
+from .declaration import Means, RefersTo, Translated, declared
 from .event import EVENT_TYPE
 from .place import Contact, Picture, Weekday
 from .space import Door, Layout, Level
+from .values import FILE_NAME, LANGUAGE, SLUG, URL, Anything, Count, Day, Flag, Line, Number, ReadWords, Words
 
 Kind = Literal[
     "show", "concert", "workshop", "exhibition", "talk", "screening", "game", "walk", "service", "training", "format"

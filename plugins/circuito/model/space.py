@@ -6,7 +6,9 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from .declaration import (
+from .declaration import Means, RefersTo, Translated, declared
+from .place import Accessibility, Address, Closure, Contact, Hours, Link, Location, Month, Picture, Weekday
+from .values import (
     LANGUAGE,
     SLUG,
     URL,
@@ -17,17 +19,12 @@ from .declaration import (
     Flag,
     Line,
     Lines,
-    Means,
     Number,
     ReadRanges,
     ReadWords,
-    RefersTo,
     TimeRange,
-    Translated,
     Words,
-    declared,
 )
-from .place import Accessibility, Address, Closure, Contact, Hours, Link, Location, Month, Picture, Weekday
 
 LegalForm = Literal[
     "aps",

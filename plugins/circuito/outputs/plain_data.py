@@ -11,9 +11,10 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from ..model.declaration import End, Moment, TimeRange, Words, declared_fields
+from ..model.declaration import declared_fields
 from ..model.network import Network, Record
 from ..model.place import Picture
+from ..model.values import End, Moment, TimeRange, Words
 from .facts import pictures_view
 
 Plain = dict[str, Any]

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..agenda.walltime import local, wall
-from ..model.declaration import Moment
 from ..model.event import Occurrence
 from ..model.event_types import schema_class
 from ..model.network import Event, Network, Organisation, Organiser, Project, Space, Term
 from ..model.place import Accessibility
+from ..model.values import Moment
 from . import Later, digest
 from .addresses import Addresses
 from .agenda import coming

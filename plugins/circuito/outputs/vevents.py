@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from ..agenda.occurrences import occurrence
 from ..agenda.recurrence import Rule, rule
 from ..agenda.walltime import DAY, at, length, wall
-from ..model.declaration import Moment
 from ..model.event import Occurrence
 from ..model.event_types import name
 from ..model.network import Event, Network, Spoken
+from ..model.values import Moment
 from . import digest
 from .addresses import Addresses
 from .history import changed_on, midnight, published_on, revision

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.declaration import Words
 from ..model.event import Occurrence
 from ..model.network import Area, Event, Network, Organiser, Spoken
+from ..model.values import Words
 from .addresses import Addresses
 from .dates import clock, day_range, short_day
 

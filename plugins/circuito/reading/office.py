@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 
-from ..model.declaration import SLUG
+from ..model.values import SLUG
 from ..problems import Problem, Source
 from .document import Unreadable, after, decoded
 from .memory import Leaf

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.declaration import LANGUAGE, SLUG, Day, DeclaredField, annotations_of, declared_fields
+from ..model.declaration import DeclaredField, annotations_of, declared_fields
 from ..model.network import NetworkFields, Programme
 from ..model.place import Closure
 from ..model.project import Audience, ProjectWindow, Size
+from ..model.values import LANGUAGE, SLUG, Day
 from ..problems import Problem, Source
 
 Field = tuple[str | int, ...]

@@ -1,0 +1,368 @@
+"""How values are read: what YAML gave becomes a typed value, or is refused with a sentence of `sentences.py`.
+
+Readers stand in the annotations of declared fields. They speak pydantic's protocol, but import it only when asked, so
+that a build that reads nothing anew never loads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Any, NoReturn
+
+
+class Reader:
+    """A value that is read from what YAML gave, or refused with a sentence of `sentences.py`."""
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """The value's JSON Schema."""
+        raise NotImplementedError
+
+    def read(self, value: Any) -> Any:
+        """The typed value. Raises what `refuse` raises."""
+        raise NotImplementedError
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def refuse(code: str, **values: str | int) -> NoReturn:
+    """Refuse a value by the sentence `code`, filled in with `values`."""
+    from pydantic_core import PydanticCustomError
+
+    raise PydanticCustomError(code, code, values)
+
+
+def text_of(value: Any) -> str:
+    """The value, if it is text. Numbers and flags are refused with the advice to quote them."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool | int | Decimal):
+        refuse("text-unquoted", value=str(value).lower() if isinstance(value, bool) else str(value))
+    refuse("text-expected")
+
+
+def as_written(value: Any) -> str:
+    """The value as it was written, if it is text or a number: a time written `18.30` looks like one."""
+    return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else text_of(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Reader):
+    """One line of text, from `least` to `most` characters."""
+
+    least: int = 1
+    most: int = 200
+
+    def read(self, value: Any) -> str:
+        text = text_of(value).strip()
+        if "\n" in text:
+            refuse("line-has-breaks")
+        return within(text, self.least, self.most)
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "string", "minLength": self.least, "maxLength": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Reader):
+    """Plain text that may have line breaks, up to `most` characters."""
+
+    most: int = 2000
+
+    def read(self, value: Any) -> str:
+        return within(text_of(value).strip(), 1, self.most)
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "string", "maxLength": self.most}
+
+
+def within(text: str, least: int, most: int) -> str:
+    """The text, if its length in characters lies within the bounds."""
+    if len(text) < least:
+        refuse("text-short" if text else "text-empty", least=least, length=len(text))
+    if len(text) > most:
+        refuse("text-long", most=most, length=len(text), over=len(text) - most)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern(Reader):
+    """Text of one shape; `code` is the sentence that says which."""
+
+    shape: str
+    code: str
+    most: int = 200
+
+    def read(self, value: Any) -> str:
+        text = text_of(value).strip()
+        if len(text) > self.most or not re.fullmatch(self.shape, text):
+            refuse(self.code, value=text[:80])
+        return text
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "string", "pattern": f"^(?:{self.shape})$", "maxLength": self.most}
+
+
+SLUG = Pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*", "slug-shape", 100)
+URL = Pattern(r"https?://[^\s/@?#\"<>\\]+\.(?![0-9])[^\s/@?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?", "url-shape", 500)
+EMAIL = Pattern(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[a-zA-Z]{2,}", "email-shape", 120)
+PHONE = Pattern(r"\+?[0-9][0-9 ./()-]{2,24}", "phone-shape", 26)
+LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", "language-shape", 20)
+COLOUR = Pattern(r"#[0-9a-fA-F]{6}", "colour-shape", 7)
+FILE_NAME = Pattern(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]{2,8}", "file-name-shape", 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Reader):
+    """A day as ISO 8601 writes it: `2026-11-28`."""
+
+    def read(self, value: Any) -> date:
+        return day_of(as_written(value))
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+def day_of(text: str) -> date:
+    """The day that the text names in ISO form; other orders are refused with the ISO form they may mean."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        other = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+        if other:
+            refuse("day-order", value=text, iso=f"{other[3]}-{int(other[2]):02}-{int(other[1]):02}")
+        refuse("day-shape", value=text[:40])
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        refuse("day-impossible", value=text)
+    if not 1900 <= day.year <= 2199:
+        refuse("day-far", value=text)
+    return day
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(Reader):
+    """A local wall time: `18:00`."""
+
+    def read(self, value: Any) -> time:
+        return clock_of(as_written(value))
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
+
+
+def clock_of(text: str) -> time:
+    """The wall time that the text names as `HH:MM`."""
+    found = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", text)
+    if not found:
+        refuse("clock-shape", value=text[:40])
+    return time(int(found[1]), int(found[2]))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A local day with a wall time, or without one: then the whole day."""
+
+    day: date
+    clock: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMoment(Reader):
+    """`2026-11-28 18:00`, or `2026-11-28` for the whole day. A `T` may stand for the blank."""
+
+    def read(self, value: Any) -> Moment:
+        text = as_written(value)
+        day, _, clock = text.replace("T", " ", 1).partition(" ")
+        return Moment(day_of(day), clock_of(clock.strip()) if clock.strip() else None)
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "string", "pattern": "^\\d{4}-\\d\\d-\\d\\d([ T]\\d\\d:\\d\\d(:00)?)?$"}
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """When something ends: a wall time alone (the first such time after the start), a day alone, or both."""
+
+    day: date | None = None
+    clock: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEnd(Reader):
+    """`20:00`, `2026-11-30` or `2026-11-30 20:00`."""
+
+    def read(self, value: Any) -> End:
+        text = as_written(value)
+        if ":" in text and "-" not in text:
+            return End(clock=clock_of(text))
+        moment = ReadMoment().read(text)
+        return End(moment.day, moment.clock)
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "string", "pattern": "^(\\d{4}-\\d\\d-\\d\\d)?[ T]?(\\d\\d:\\d\\d(:00)?)?$"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRange:
+    """From an opening to a closing wall time; a closing before the opening lies on the next day."""
+
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRanges(Reader):
+    """Opening hours of a day: `09:00-13:00, 15:00-19:00`; `closed` for none."""
+
+    def read(self, value: Any) -> tuple[TimeRange, ...]:
+        text = as_written(value).strip()
+        return () if text == "closed" else tuple(self.range_of(part.strip()) for part in text.split(","))
+
+    def range_of(self, text: str) -> TimeRange:
+        opens, dash, closes = text.replace("–", "-").partition("-")
+        if not dash:
+            refuse("hours-shape", value=text[:40])
+        closing = closes.strip()
+        return TimeRange(clock_of(opens.strip()), clock_of("00:00" if closing == "24:00" else closing))
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "string", "examples": ["09:00-13:00, 15:00-19:00", "closed"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Reader):
+    """`true` or `false`."""
+
+    def read(self, value: Any) -> bool:
+        if not isinstance(value, bool):
+            refuse("flag-expected", value=str(value)[:40])
+        return value
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Reader):
+    """A whole number within bounds."""
+
+    least: int = 0
+    most: int = 1_000_000
+
+    def read(self, value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int):
+            refuse("count-expected", value=str(value)[:40])
+        if not self.least <= value <= self.most:
+            refuse("number-range", value=str(value), least=str(self.least), most=str(self.most))
+        return value
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Reader):
+    """A number within bounds, kept as it was written: 4.00 stays 4.00 and is compared exactly."""
+
+    least: Decimal = Decimal(0)
+    most: Decimal = Decimal(1_000_000)
+
+    def read(self, value: Any) -> Decimal:
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            refuse("number-expected", value=str(value)[:40])
+        number = Decimal(value)
+        if not self.least <= number <= self.most:
+            refuse("number-range", value=str(number), least=str(self.least), most=str(self.most))
+        return number
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "number", "minimum": float(self.least), "maximum": float(self.most)}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A short text in several languages; `texts[""]` is the one whose language is the network's own."""
+
+    texts: dict[str, str]
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.texts.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWords(Reader):
+    """`Sala grande`, or `{it: Sala grande, en: Main hall}`."""
+
+    most: int = 200
+
+    def read(self, value: Any) -> Words:
+        line = Line(1, self.most)
+        if isinstance(value, Mapping):
+            if not value:
+                refuse("text-empty")
+            return Words({LANGUAGE.read(lang): line.read(text) for lang, text in value.items()})
+        return Words({"": line.read(value)})
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        text = {"type": "string", "maxLength": self.most}
+        return {"anyOf": [text, {"type": "object", "additionalProperties": text}]}
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMany(Reader):
+    """`tuesday`, or `[tuesday, thursday]`: one value may stand without brackets."""
+
+    each: Reader
+
+    def read(self, value: Any) -> tuple[Any, ...]:
+        return tuple(self.each.read(one) for one in value) if isinstance(value, tuple) else (self.each.read(value),)
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        one = dict(self.each.schema)
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Anything(Reader):
+    """The one open mapping, `extra`: whatever a network keeps there reaches its templates untouched."""
+
+    def read(self, value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            refuse("mapping-expected")
+        return {name: plain(inner) for name, inner in value.items()}
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        return {"type": "object"}
+
+
+def plain(value: Any) -> Any:
+    """A value of `extra` in the types that JSON has too."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, dict):
+        return {name: plain(inner) for name, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, tuple) else value
