@@ -31,7 +31,7 @@ DOORS = {
     "cmarkgfm": ("reading/prose",),
     "nh3": ("reading/prose",),
     "pydantic": ("reading/declared",),
-    "pydantic_core": ("model/declaration",),
+    "pydantic_core": ("model/values",),
     "dateutil": ("agenda/",),
     "lightningcss": ("outputs/assets",),
 }

@@ -133,6 +133,7 @@ def site(tmp_path_factory) -> Path:
     return root / "output"
 
 
+@pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Any]:
     """Every page, as a browser parses it."""
     files = list(site.rglob("*.html"))
@@ -141,14 +142,14 @@ def pages(site: Path) -> dict[str, Any]:
     }
 
 
-def test_the_hostile_texts_are_shown(site):
-    shown = "".join("".join(page.itertext()) for page in pages(site).values())
+def test_the_hostile_texts_are_shown(pages):
+    shown = "".join("".join(page.itertext()) for page in pages.values())
     assert [payload for payload in PAYLOADS if payload not in shown] == []
 
 
-def test_no_page_holds_an_element_or_attribute_out_of_a_text(site):
+def test_no_page_holds_an_element_or_attribute_out_of_a_text(pages):
     found = []
-    for path, page in pages(site).items():
+    for path, page in pages.items():
         for element in page.iter():
             active = [name for name in element.attrib if name.startswith("on")]
             code = (
@@ -162,11 +163,11 @@ def test_no_page_holds_an_element_or_attribute_out_of_a_text(site):
     assert found == []
 
 
-def test_data_for_machines_in_pages_is_whole(site):
-    scripts = [each.text for page in pages(site).values() for each in page.iter("script")]
+def test_data_for_machines_in_pages_is_whole(pages):
+    scripts = [each.text for page in pages.values() for each in page.iter("script")]
     data = [text for text in scripts if text and text.lstrip().startswith(("{", "["))]
     assert ([text for text in data if "<" in text], len([json.loads(text) for text in data]) > 0) == ([], True)
 
 
-def test_templates_in_texts_are_not_evaluated(site):
-    assert [path for path, page in pages(site).items() if " 49" in "".join(page.itertext())] == []
+def test_templates_in_texts_are_not_evaluated(pages):
+    assert [path for path, page in pages.items() if " 49" in "".join(page.itertext())] == []
