@@ -557,6 +557,12 @@ LINKS = {
         "latitude and longitude seem to be swapped",
         "write lat: {lat}, lon: {lon}",
     ),
+    "former-name-taken": said(
+        "qualcos'altro si chiama, o si chiamava, `{name}`",
+        "toglilo da `formerly`",
+        "something else is, or was, called `{name}`",
+        "remove it from `formerly`",
+    ),
     "event-id-twice": said(
         "l'identificativo `{id}` è già di {other}",
         "danne uno nuovo",

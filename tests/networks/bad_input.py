@@ -274,6 +274,8 @@ BAD: dict[str, Put] = {
     "a misspelt field in a translation": translated("titel: New"),
     "two bodies with one name": file("content/organisations/base.md", "---\nname: Base\nlegal_form: aps\n---\n"),
     "two events with one identifier": files((NEW, event("id: uno")), ("events/sud/nuovo.md", event("id: uno"))),
+    "a former name that another space bears": change(SOUTH, "run_by", "formerly: [base]\nrun_by"),
+    "a former name of two events": files((NEW, event("formerly: [a]")), ("events/base/poi.md", event("formerly: [a]"))),
     "two themes with one name": change(OWN, "targets:", "  - id: cura\n    name: Altra\ntargets:"),
     # Files and folders
     "a symbolic link": link(NEW, "/etc/passwd"),

@@ -95,6 +95,8 @@ EQUAL_TO: dict[str, Put | None] = {
     **dict.fromkeys(WITHOUT_PICTURE, with_new_event),
     **dict.fromkeys(NOTHING, None),
     "a large integer in areas": lambda root: replaced(root, AREAS, '"id": "levante"', '"no": "levante"'),
+    "a former name that another space bears": lambda _: None,
+    "a former name of two events": lambda root: [with_new_event(root), written(root, "events/base/poi.md", event())],
     "swapped coordinates": lambda root: replaced(root, SPACE, "location: {lat: 45.45, lon: 9.22}\n", ""),
     "two events with one identifier": with_new_event,
     "a symbolic link in place of an organisation": lambda root: replaced(

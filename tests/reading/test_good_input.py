@@ -119,6 +119,7 @@ GOOD: dict[str, Callable[[Path], object]] = {
     "a hidden file": file("events/base/.DS_Store", b"\0\1"),
     "an empty folder": lambda root: (root / "events/est").mkdir(),
     "another folder at the root": file("appunti/nota.txt", "Ciao"),
+    "former names": files((NEW, event("formerly: [a]")), ("events/sud/poi.md", event("formerly: [a, festa]"))),
     "a new space": file("spaces/est/space.md", A_SPACE),
     "a space with a name of two characters": change(SOUTH, "Casa Sud", "C1"),
     "hours over midnight": change(SOUTH, "run_by", "hours: {fri: 18:00-01:00, sat: 10:00-24:00, sun: closed}\nrun_by"),

@@ -305,7 +305,7 @@ class Event:
     @property
     def id(self) -> str:
         """The identifier that never changes: stated, or else made of folder and file name."""
-        return self.fields.id or f"{self.host.slug}-{self.slug}"
+        return self.fields.id or f"{self.host.slug}.{self.slug}"
 
     @property
     def address(self) -> str:
@@ -391,6 +391,15 @@ class Network:
         found: dict[str, list[Event]] = {space.slug: [] for space in self.spaces}
         for event in self.events:
             found[event.host.slug].append(event)
+        return {slug: tuple(events) for slug, events in found.items()}
+
+    @cached_property
+    def events_by_project(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events of each project that has any, by the project's name."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            if event.project:
+                found.setdefault(event.project.slug, []).append(event)
         return {slug: tuple(events) for slug, events in found.items()}
 
     def once(self, key: Any, make: Callable[..., T], *given: Any) -> T:

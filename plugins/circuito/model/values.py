@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any, NoReturn
 
@@ -205,10 +205,13 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class ReadEnd(Reader):
-    """`20:00`, `2026-11-30` or `2026-11-30 20:00`."""
+    """`20:00`, `2026-11-30` or `2026-11-30 20:00`; `24:00` is the midnight that ends the day."""
 
     def read(self, value: Any) -> End:
         text = as_written(value)
+        if text.endswith("24:00"):
+            day = text.removesuffix("24:00").rstrip("T ")
+            return End(day_of(day) + timedelta(days=1) if day else None, time(0))
         if ":" in text and "-" not in text:
             return End(clock=clock_of(text))
         moment = ReadMoment().read(text)

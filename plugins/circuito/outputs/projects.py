@@ -124,7 +124,7 @@ def cost_text(network: Network, cost: Cost, lang: str) -> str:
 def project_page(network: Network, project: Project, lang: str) -> Page:
     """All that a project declares."""
     fields, to, record = project.fields, Addresses(network, lang), project.record
-    events = [event for event in network.events if event.project is project]
+    events = network.events_by_project.get(project.slug, ())
     title = must(text(record.says("title", lang), lang))
     needed = [need for need in needs(network, project, lang) if need.value]
     return frame(

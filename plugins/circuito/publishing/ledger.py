@@ -60,7 +60,7 @@ def save(ledger: Ledger, file: Path) -> None:
     fresh.replace(file)
 
 
-def stamp_of(file: str) -> Stamp | None:
+def stamp_of(file: str | int) -> Stamp | None:
     """Modification time, size and inode of a file; None where there is none."""
     try:
         facts = os.stat(file)

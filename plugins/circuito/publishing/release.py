@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .languages import ConfigurationError
-from .ledger import Ledger, recalled, save, stamp_of
+from .ledger import Ledger, Stamp, recalled, save, stamp_of
 
 
 @contextmanager
@@ -47,6 +47,7 @@ class Release:
         self.before = self.recall(epoch)
         self.now = Ledger(epoch, {})
         self.written: list[str] = []
+        self.folders: set[str] = set()
 
     def recall(self, epoch: str) -> Ledger:
         """What the live tree holds. Without a ledger nobody can tell whose a file is: all count as ours."""
@@ -81,16 +82,7 @@ class Release:
             if stamp is not None and stamp[1] == len(content) and Path(old).read_bytes() == content:
                 self.now.entries[path] = (key, stamp)
                 return
-        target = Path(f"{self.next}/{path}")
-        make_folder(target.parent)
-        fresh = target.with_name(f".{target.name}.new")
-        fresh.write_bytes(content)
-        if target.is_dir():
-            shutil.rmtree(target)
-        fresh.replace(target)
-        stamp = stamp_of(str(target))
-        assert stamp is not None
-        self.now.entries[path] = (key, stamp)
+        self.now.entries[path] = (key, put(content, f"{self.next}/{path}", self.folders))
         self.written.append(path)
 
     def publish(self) -> list[str]:
@@ -135,6 +127,25 @@ def refuse_tracked(root: str) -> None:
         listed = subprocess.run(["git", "-C", root, "ls-files", ".circuito"], capture_output=True, check=False)
         if listed.stdout:
             raise ConfigurationError(".circuito is a cache and may not be in git: git rm -r --cached .circuito")
+
+
+def put(content: bytes, target: str, folders: set[str]) -> Stamp:
+    """Write a file aside and move it to its place; gives its stamp. `folders` are those that are known to exist."""
+    folder, _, name = target.rpartition("/")
+    if folder not in folders:
+        make_folder(Path(folder))
+        folders.add(folder)
+    fresh = f"{folder}/.{name}.new"
+    with open(fresh, "wb", buffering=0) as file:
+        file.write(content)
+        stamp = stamp_of(file.fileno())
+    try:
+        os.replace(fresh, target)
+    except IsADirectoryError:
+        shutil.rmtree(target)
+        os.replace(fresh, target)
+    assert stamp is not None
+    return stamp
 
 
 def refuse_foreign(output: Path) -> None:

@@ -51,7 +51,12 @@ class Linker:
         self.left_out: dict[str, str] = {}
         self.areas: dict[str, tuple[Area, ...]] = {}
         self.undrawn: set[str] = set()
+        self.former: dict[tuple[str, str], str] = {}
         self.known: dict[str, set[str]] = {}
+        self.rooms: dict[str, list[str]] = {}
+        for each in found:
+            if each.kind == "room" and not each.lang:
+                self.rooms.setdefault(each.owner, []).append(each.slug)
         self.translations = self.translated()
 
     def network(self, base: Network) -> Network:
@@ -98,7 +103,7 @@ class Linker:
         return Record(
             path=found.path,
             lang=self.fields.languages[0],
-            fields=self.with_files(found, leaf.fields),
+            fields=self.with_former_names(found, self.with_files(found, leaf.fields)),
             html=leaf.html,
             translations={lang: each.fields for lang, each in translations.items()},
             digest=digest,
@@ -138,6 +143,18 @@ class Linker:
                     self.suggest(f"{kind}-missing", found.path, (name, number, "file"), each.file, beside)
             fields = replace(fields, **{name: tuple(each for each in named if f"{folder}/{each.file}" in sound)})
         return fields
+
+    def with_former_names(self, found: Found, fields: Any) -> Any:
+        """Fields without the former names that something bears now, or bore before this."""
+        kept = []
+        for number, name in enumerate(getattr(fields, "formerly", ())):
+            whole = f"{found.owner}/{name}" if found.kind == "event" else name
+            other = self.former.setdefault((found.kind, whole), found.path)
+            if whole in self.known[found.kind] or other != found.path:
+                self.problem("former-name-taken", found.path, ("formerly", number), name=name)
+            else:
+                kept.append(name)
+        return replace(fields, formerly=tuple(kept)) if hasattr(fields, "formerly") else fields
 
     def sizes(self) -> dict[str, tuple[int, int]]:
         """The sizes of the sound pictures. Two that would bear one name once they are published are a problem."""
@@ -301,7 +318,7 @@ class Linker:
 
     def rooms_exist(self, path: str, host: Space, fields: EventFields) -> bool:
         """Whether the rooms that an event names are rooms of its host."""
-        rooms = sorted(each.slug for each in self.found if each.kind == "room" and each.owner == host.slug)
+        rooms = self.rooms.get(host.slug, [])
         named: list[tuple[tuple[str | int, ...], str | None]] = [(("room",), fields.room)]
         named += [(("changes", number, "room"), change.room) for number, change in enumerate(fields.changes)]
         wrong = [(field, name) for field, name in named if name and name not in rooms]
