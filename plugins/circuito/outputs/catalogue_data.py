@@ -12,9 +12,10 @@ added; what a field means changes only with `version`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+
+import msgspec
 
 from ..model.event_types import name as type_name
 from ..model.network import Event, Network, Organiser, Project, Space
@@ -85,7 +86,7 @@ def written(network: Network, lang: str, things: str, data: list[Plain]) -> byte
     to = Addresses(network, lang)
     about = {"name": network.fields.name, "url": to.absolute(to.home()), "demonstration": network.fields.demonstration}
     whole = {"version": VERSION, "network": about, "language": lang, things: data}
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
 
 
 def project_data(network: Network, project: Project, lang: str) -> Plain:

@@ -36,10 +36,14 @@ ELSEWHERE = {
 
 
 class Ledger(msgspec.Struct):
-    """What a tree holds. Where the epoch differs from today's, paths still count as ours, but keys do not."""
+    """What a tree holds: our files, and those of others that were kept.
+
+    Where the epoch differs from today's, paths still count as ours, but keys do not.
+    """
 
     epoch: str = ""
     entries: dict[str, tuple[str, Stamp]] = {}
+    foreign: list[str] = []
 
 
 def recalled(file: Path, epoch: str) -> Ledger | None:
@@ -50,7 +54,7 @@ def recalled(file: Path, epoch: str) -> Ledger | None:
         return None
     if ledger.epoch == epoch:
         return ledger
-    return Ledger(epoch, {path: ("", stamp) for path, (_, stamp) in ledger.entries.items()})
+    return Ledger(epoch, {path: ("", stamp) for path, (_, stamp) in ledger.entries.items()}, ledger.foreign)
 
 
 def save(ledger: Ledger, file: Path) -> None:

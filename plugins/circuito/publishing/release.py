@@ -48,6 +48,15 @@ class Release:
         self.now = Ledger(epoch, {})
         self.written: list[str] = []
         self.folders: set[str] = set()
+        self.aside = recalled(self.ledger_file(self.next), epoch) if self.next.is_dir() else None
+
+    def open_next(self) -> None:
+        """Take the ledger of the next tree away before its first byte changes: it is written anew when all is whole.
+
+        So a tree with a ledger holds just what the ledger says, and one in which a build was cut short has none.
+        """
+        self.next.mkdir(parents=True, exist_ok=True)
+        self.ledger_file(self.next).unlink(missing_ok=True)
 
     def recall(self, epoch: str) -> Ledger:
         """What the live tree holds. Without a ledger nobody can tell whose a file is: all count as ours."""
@@ -82,6 +91,8 @@ class Release:
             if stamp is not None and stamp[1] == len(content) and Path(old).read_bytes() == content:
                 self.now.entries[path] = (key, stamp)
                 return
+        if not self.written:
+            self.open_next()
         self.now.entries[path] = (key, put(content, f"{self.next}/{path}", self.folders))
         self.written.append(path)
 
@@ -89,6 +100,7 @@ class Release:
         """Swap the new tree in. Gives the paths that are no longer made."""
         gone = sorted(set(self.before.entries) - set(self.now.entries))
         if self.live is not None and not self.written and not gone:
+            self.now.foreign = self.before.foreign
             if self.now != self.before:
                 save(self.now, self.ledger_file(self.live))
             return []
@@ -99,16 +111,26 @@ class Release:
 
     def complete(self) -> None:
         """Make the next tree hold exactly what this build made, and foreign files of the live tree."""
-        written = set(self.written)
-        wanted = set(self.now.entries) | set(self.foreign())
-        self.next.mkdir(parents=True, exist_ok=True)
-        for path in files_below(self.next):
-            if path not in wanted:
-                (self.next / path).unlink()
+        self.open_next()
+        self.now.foreign = self.foreign()
+        written, wanted = set(self.written), {*self.now.entries, *self.now.foreign}
+        there = self.held_aside()
+        unwanted = [path for path in there if path not in wanted]
+        for path in unwanted:
+            (self.next / path).unlink(missing_ok=True)
         if self.live is not None:
             for path in sorted(wanted - written):
-                adopt(f"{self.live}/{path}", f"{self.next}/{path}")
-        remove_empty(self.next)
+                entry = self.now.entries.get(path)
+                if entry is None or path not in there or there[path][1] != entry[1]:
+                    adopt(f"{self.live}/{path}", f"{self.next}/{path}")
+        if unwanted:
+            remove_empty(self.next)
+
+    def held_aside(self) -> dict[str, tuple[str, Stamp]]:
+        """What the next tree holds: as its ledger says, else as it is found, with no stamp that could be trusted."""
+        if self.aside is None:
+            return dict.fromkeys(files_below(self.next), ("", (0, 0, 0)))
+        return {**self.aside.entries, **dict.fromkeys(self.aside.foreign, ("", (0, 0, 0)))}
 
     def foreign(self) -> list[str]:
         """Files of the live tree that no build made. They are kept, unless they stand where something of ours must."""
