@@ -110,7 +110,8 @@ def age_range(project: Project) -> tuple[str, str]:
 def cost_text(network: Network, cost: Cost, lang: str) -> str:
     """The span of the fee: `520 €–700 €`; empty where the mode has none."""
     fees = sorted(
-        {tier.fee for tier in cost.fee_tiers} | {each for each in (cost.fee, cost.minimum) if each is not None}
+        {tier.fee for tier in cost.fee_tiers}
+        | {each for each in (cost.fee, cost.minimum, cost.per_person) if each is not None}
     )
     if not fees:
         return ""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +13,6 @@ import msgspec
 from ..reading.memory import sealed, unsealed
 
 Stamp = tuple[int, int, int]
-PACKAGES = (
-    "pelican", "markdown", "jinja2", "pyyaml", "icalendar", "feedgen", "pillow", "pydantic", "msgspec", "cmarkgfm",
-    "nh3", "babel", "tzdata", "lightningcss", "python-dateutil",
-)  # fmt: skip
 ELSEWHERE = {
     "OUTPUT_PATH",
     "CACHE_PATH",
@@ -79,32 +73,21 @@ def epoch_of(settings: dict[str, Any]) -> str:
     program = Path(__file__).parent.parent
     for file in sorted(program.rglob("*.py")):
         hashed.update(file.relative_to(program).as_posix().encode() + b"\0" + file.read_bytes())
-    for name in settings.get("OUTPUTS", ()):
-        module = sys.modules[name.partition(":")[0]]
-        hashed.update(Path(str(module.__file__)).read_bytes())
-    for file in outside_modules(settings.get("OUTPUTS", ())):
-        hashed.update(file.read_bytes())
-    for package in PACKAGES:
-        hashed.update(f"{package} {version_of(package)}\0".encode())
+    for module in sorted({name.partition(":")[0] for name in settings.get("OUTPUTS", ())}):
+        if not module.startswith("circuito."):
+            hashed.update(Path(str(sys.modules[module].__file__)).read_bytes())
+    for package in installed():
+        hashed.update(f"{package}\0".encode())
     for name in sorted(settings):
         if name.isupper() and name not in ELSEWHERE:
             hashed.update(f"{name}={plain(settings[name])}\0".encode())
     return hashed.hexdigest()
 
 
-def outside_modules(outputs: Iterable[str]) -> list[Path]:
-    """The files of a network's own modules that yield outputs."""
-    names = sorted({name.partition(":")[0] for name in outputs if not name.startswith("circuito.")})
-    found = [sys.modules[name].__file__ for name in names if name in sys.modules]
-    return [Path(file) for file in found if file]
-
-
-def version_of(package: str) -> str:
-    """The installed version of a package, or nothing."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
+def installed() -> list[str]:
+    """Name and version of every installed package: the names of the folders that describe them."""
+    folders = [folder for folder in sys.path if os.path.isdir(folder)]
+    return sorted({name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info")})
 
 
 def plain(value: Any) -> str:
