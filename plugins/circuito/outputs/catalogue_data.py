@@ -63,15 +63,28 @@ def spaces_json(network: Network) -> Iterator[File]:
 def events_json(network: Network) -> Iterator[File]:
     """What is on from today."""
     dates = [(event, coming_dates(network, event)) for event in network.events]
-    coming = [event for event, dated in dates if dated]
-    keys = [(event_key(network, event), str(dated[0].starts), str(dated[-1].starts)) for event, dated in dates if dated]
+    coming = [
+        (event, (event_key(network, event), str(dated[0].starts), str(dated[-1].starts)))
+        for event, dated in dates
+        if dated
+    ]
     yield from files(
-        network, "events", "events.json", keys, lambda lang: [event_data(network, each, lang) for each in coming]
+        network,
+        "events",
+        "events.json",
+        [key for _, key in coming],
+        lambda lang: [event_part(network, event, key, lang) for event, key in coming],
     )
 
 
+def event_part(network: Network, event: Event, key: tuple[str, str, str], lang: str) -> msgspec.Raw:
+    """The JSON of an event, remembered from an earlier build where nothing of it has changed."""
+    told = digest("event data", VERSION, lang, network.phrases[lang].digest, key)
+    return msgspec.Raw(network.remember(told, lambda: msgspec.json.encode(event_data(network, event, lang))))
+
+
 def files(
-    network: Network, things: str, file: str, keys: Iterable[Any], make: Callable[[str], list[Plain]]
+    network: Network, things: str, file: str, keys: Iterable[Any], make: Callable[[str], list[Any]]
 ) -> Iterator[File]:
     """A file of data in every language, beside the list of such things."""
     for lang in network.languages:
@@ -81,7 +94,7 @@ def files(
         yield File(path, key, lambda lang=lang: written(network, lang, things, make(lang)))  # type: ignore[misc]
 
 
-def written(network: Network, lang: str, things: str, data: list[Plain]) -> bytes:
+def written(network: Network, lang: str, things: str, data: list[Any]) -> bytes:
     """The bytes of a file of data."""
     to = Addresses(network, lang)
     about = {"name": network.fields.name, "url": to.absolute(to.home()), "demonstration": network.fields.demonstration}
