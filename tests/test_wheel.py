@@ -153,7 +153,7 @@ def test_an_output_of_ones_own_is_published(outside: Path) -> None:
 def test_the_calendar_tells_the_event(outside: Path) -> None:
     calendar = Calendar.from_ical((outside / "output" / "calendar.ics").read_bytes())
     assert [(str(each["UID"]), str(each["SUMMARY"])) for each in calendar.walk("VEVENT")] == [
-        ("serra-semina@cortili.example.org", "Semina insieme")
+        ("serra.semina@cortili.example.org", "Semina insieme")
     ]
 
 
