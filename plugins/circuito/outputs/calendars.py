@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from ..model.network import Event, Network, Space
 from . import File, digest
@@ -54,7 +55,7 @@ def event_calendars(network: Network) -> Iterator[File]:
         for event in network.events:
             address = f"{to.event(event)}event.ics"
             key = digest("event calendar", lang, network.phrases[lang].digest, vevents_key(network, event))
-            yield File(path_of(address, to.base), key, lambda event=event, lang=lang: alone(network, event, lang))  # type: ignore[misc]
+            yield File(path_of(address, to.base), key, partial(alone, network, event, lang))
 
 
 def file(network: Network, lang: str, address: str, about: About, events: list[Event]) -> File:

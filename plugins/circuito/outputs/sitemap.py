@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -40,7 +41,7 @@ def sitemap(network: Network) -> Iterator[File]:
     names = ["sitemap.xml"] if len(parts) == 1 else [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
         key = digest("sitemap", network_key(network), [(page.name, page.changed) for page in part])
-        yield File(path_of(to.file(name), to.base), key, lambda part=part: written(network, part))  # type: ignore[misc]
+        yield File(path_of(to.file(name), to.base), key, partial(written, network, part))
     if len(parts) > 1:
         addresses = [to.absolute(to.file(name)) for name in names]
         yield File(path_of(to.file("sitemap.xml"), to.base), digest("sitemaps", addresses), lambda: index(addresses))
