@@ -62,14 +62,15 @@ setup: .venv/site.done $(if $(filter no,$(NODE)),,.venv/node.done) ## Install wh
 	$(PIP) install --no-index --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/test.done: requirements/test.txt | .venv/site.done
+.venv/test.done: requirements/test.txt $(if $(filter no,$(NODE)),,.venv/node.done) | .venv/site.done
 	$(PIP) install --require-hashes -r requirements/test.txt
+	$(if $(filter no,$(NODE)),,npm ci >.venv/node.log 2>&1 || echo "Installing from npm failed: .venv/node.log says why.")
 	@touch $@
 
 # Node.js is needed here and in tests, never by a build: the system's if it is new enough, else the one on PyPI.
 .venv/node.done: package.json package-lock.json .npmrc requirements/node.txt | .venv/site.done
-	@echo "npm ci"
-	@{ $(NODE_FROM_SYSTEM) || $(NODE_FROM_PYPI); } >.venv/node.log 2>&1 && npm ci >>.venv/node.log 2>&1 && touch $@ || \
+	@echo "npm ci --omit=dev"
+	@{ $(NODE_FROM_SYSTEM) || $(NODE_FROM_PYPI); } >.venv/node.log 2>&1 && npm ci --omit=dev >>.venv/node.log 2>&1 && touch $@ || \
 		echo "Installing from npm failed: .venv/node.log says why."
 
 NODE_FROM_SYSTEM = { node -e 'process.exit(+(parseInt(process.versions.node) < 20))' && npm --version; }
