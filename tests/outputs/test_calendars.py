@@ -207,6 +207,54 @@ def test_no_two_events_share_an_identifier(network):
     assert sorted(set(found)) == sorted(found)
 
 
+# The flat calendar
+
+
+def flat_dates(made) -> list[tuple[str, str]]:
+    """Identifier and start of what a flat calendar tells, in order of time."""
+    told = [
+        (event["UID"].partition("@")[0], str(event["DTSTART"].dt)) for event in components(calendar(made, "flat.ics"))
+    ]
+    return sorted(told, key=lambda each: each[1])
+
+
+def test_a_flat_calendar_tells_the_dates_of_three_months_one_by_one(with_event):
+    made = with_event("id: prova", "starts: 2026-10-06 18:00", "ends: 20:00", "every: first tuesday")
+    assert flat_dates(made) == [
+        ("prova-2026-11-03", "2026-11-03 18:00:00+01:00"),
+        ("prova-2026-12-01", "2026-12-01 18:00:00+01:00"),
+        ("prova-2027-01-05", "2027-01-05 18:00:00+01:00"),
+    ]
+
+
+def test_a_flat_calendar_has_no_rules(network):
+    made = network({f"events/base/{name}.md": event_file(*lines) for name, lines in EVENTS.items()})
+    found = {name for event in components(calendar(made, "flat.ics")) for name in event}
+    assert found & {"RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"} == set()
+
+
+def test_a_flat_calendar_tells_what_changes_on_a_date(with_event):
+    made = with_event(*SERIES, "until: 2026-11-30", "changes: [{on: 2026-11-10, status: cancelled, title: Festa}]")
+    told = {
+        str(event["DTSTART"].dt.date()): (event["SUMMARY"], event["STATUS"])
+        for event in components(calendar(made, "flat.ics"))
+    }
+    assert told["2026-11-10"] == ("ANNULLATO: Festa", "CANCELLED")
+    assert told["2026-11-17"] == ("Prova", "CONFIRMED")
+
+
+def test_a_moved_date_keeps_its_identifier_in_a_flat_calendar(with_event):
+    lines = ("id: prova", *SERIES, "until: 2026-11-08")
+    assert flat_dates(with_event(*lines, "changes: [{on: 2026-11-03, to: 2026-11-05 19:00}]")) == [
+        ("prova-2026-11-03", "2026-11-05 19:00:00+01:00")
+    ]
+
+
+def test_one_event_is_the_same_in_both_calendars(with_event):
+    made = with_event("starts: 2026-11-28 18:00")
+    assert components(calendar(made, "flat.ics")) == components(calendar(made))
+
+
 # What is said of an event
 
 
@@ -226,18 +274,18 @@ def test_a_calendar_tells_all_that_one_wants_to_know(with_event):
     assert [line for line in event if not line.startswith("DESCRIPTION")] == [
         "BEGIN:VEVENT",
         "UID:merenda@rete.example.org",
+        "DTSTART;TZID=Europe/Rome:20261128T180000",
         "SUMMARY:Merenda\\, in cortile\\; e poi",
         "DTSTAMP:20261120T000000Z",
         "CREATED:20261101T000000Z",
         "LAST-MODIFIED:20261120T000000Z",
-        "SEQUENCE:323",
+        "SEQUENCE:465120",
         "STATUS:CONFIRMED",
         "URL:https://rete.example.org/eventi/base/prova/",
         "CATEGORIES:Laboratorio,Cura",
         "LOCATION:Sala\\, Base\\, via Prova 1\\, 20100 Milano",
         "GEO:45.5;9.2",
         f'X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=100;X-TITLE="{HALL}":geo:45.5,9.2',
-        "DTSTART;TZID=Europe/Rome:20261128T180000",
         "END:VEVENT",
     ]
 
@@ -381,8 +429,10 @@ def test_the_day_of_the_build_changes_nothing_until_something_enters_or_leaves(n
     assert keys(today, calendars) == keys(tomorrow, calendars)
     assert published(today, calendars) == published(tomorrow, calendars)
     assert {path for path, key in keys(later, calendars).items() if key != keys(today, calendars)[path]} == {
-        "calendar.ics", "en/calendar.ics", "spazi/base/calendar.ics", "en/spaces/base/calendar.ics",
-    }  # fmt: skip
+        f"{folder}{name}"
+        for folder in ("", "spazi/base/", "enti/alfa/", "en/", "en/spaces/base/", "en/organisations/alfa/")
+        for name in ("calendar.ics", "flat.ics")
+    }
 
 
 CHANGES = {
@@ -399,17 +449,20 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_calendar_is_made_anew_when_something_in_it_has_changed(with_event, network, change):
-    before = keys(with_event("starts: 2026-11-28 18:00"), calendars, event_calendars)
+def test_a_calendar_is_made_anew_when_something_in_it_has_changed_and_only_then(with_event, network, change):
+    made = with_event("starts: 2026-11-28 18:00")
+    before, contents = keys(made, calendars, event_calendars), published(made, calendars, event_calendars)
     after = keys(network(dict([CHANGES[change]])), calendars, event_calendars)
-    assert {path for path in before if before[path] == after[path]} == set()
+    without = {path for path, content in contents.items() if b"BEGIN:VEVENT" not in content}
+    same = set() if change == "a word of the network" else without
+    assert {path for path in before if before[path] == after[path]} == same
 
 
 def test_the_calendars_of_a_language_ask_for_the_same_parts(with_event):
     asked = []
     made = replace(with_event("starts: 2026-11-28 18:00"), remember=lambda key, *_: asked.append(key) or b"")
     published(made, calendars, event_calendars)
-    assert (len(asked), len(set(asked))) == (6, 2)
+    assert (len(asked), len(set(asked))) == (14, 4)
 
 
 def test_a_network_of_another_zone_is_told_in_that_zone(network):

@@ -262,8 +262,34 @@ def test_a_feed_is_made_anew_when_something_in_it_has_changed(network):
     after = network({**dated(nuovo=["published: 2026-11-20"]), "spaces/base/space.md": profile})
     with_news = replace(after, news=(NEWS,))
     old, new, newest = (keys(each, feeds) for each in (before, after, with_news))
-    assert [path for path in old if old[path] == new[path]] == []
-    assert sorted(path for path in new if new[path] != newest[path]) == ["atom.xml", "feed.json", "rss.xml"]
+    empty = {path for path, told in published(before, feeds).items() if path.endswith(".json") and not items(told)}
+    assert {path for path in old if path.endswith(".json") and old[path] == new[path]} == empty
+    assert {path.rpartition("/")[0] for path in new if new[path] != newest[path]} == {"", "notizie"}
+
+
+def items(told: bytes) -> list[dict[str, object]]:
+    """The items of a JSON Feed."""
+    return json.loads(told)["items"]
+
+
+def test_lists_have_feeds_of_their_own(network):
+    profile = BASE["spaces/base/space.md"].replace("kind:", "joined: 2026-03-01\nkind:")
+    made = network({"spaces/base/space.md": profile, "events/base/prova.md": event_file("starts: 2026-11-28 18:00")})
+    files = published(replace(made, news=(NEWS,)), feeds)
+    titles = {folder: [item["title"] for item in items(files[f"{folder}/feed.json"])] for folder in LISTS}
+    assert titles == {"agenda": ["Prova"], "spazi": ["Nuovo spazio: Base"], "notizie": [NEWS.title], "progetti": []}
+
+
+LISTS = ("agenda", "spazi", "notizie", "progetti")
+
+
+def test_a_new_space_stands_in_the_feed_of_the_network_if_it_says_since_when_it_is_there(network):
+    profile = BASE["spaces/base/space.md"]
+    told = [
+        [item["title"] for item in items(published(network({"spaces/base/space.md": each}), feeds)["feed.json"])]
+        for each in (profile, profile.replace("kind:", "joined: 2026-03-01\nkind:"))
+    ]
+    assert told == [[], ["Nuovo spazio: Base"]]
 
 
 def test_a_space_keeps_its_feeds_at_its_former_address(network):

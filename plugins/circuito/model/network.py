@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from .brand import BrandFields
 from .declaration import Means, RefersTo, declared
 from .event import EventFields, Occurrence
+from .history import History
 from .phrases import Phrases
 from .place import Accessibility, Contact, Link
 from .project import ProjectFields
@@ -360,6 +361,7 @@ class Network:
     projects: tuple[Project, ...] = ()
     events: tuple[Event, ...] = ()
     news: tuple[News, ...] = ()
+    history: History = History()
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
     remember: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)
     shared: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -1,51 +1,36 @@
-"""The calendars that people subscribe to: of the network, of each space, and of single events.
+"""The calendars that people subscribe to: of the network, a space, an area, a theme…, and of single events.
 
 They hold what lies within the network's horizon. A series is in as long as one of its dates is, and tells its true
 first date and rule; an exhibition stays until it ends. Nothing in them comes from the clock: a calendar changes when
-what it tells changes, or when something enters or leaves the horizon.
+what it tells changes, or when something enters or leaves the horizon. Beside each lies a flat one, which tells
+every date as an event of its own, for programs that cannot work out rules: nobody should subscribe to both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import partial
 
-from ..model.network import Event, Network, Space
+from ..model.network import Event, Network
 from . import File, digest
 from .addresses import Addresses, path_of
+from .axes import About, Axis, axes
 from .colours import nearest_name
 from .keys import network_key
-from .vevents import vevents, vevents_key
-from .views import must, text, theme_lines, words
+from .vevents import flat, flat_key, vevents, vevents_key
 from .vtimezone import vtimezone
 
 REFRESH = timedelta(hours=6)
 END = b"END:VCALENDAR\r\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """What a calendar says of itself. `page` is the address of what it belongs to, `source` its own."""
-
-    id: str
-    name: str
-    description: str
-    colour: str
-    page: str
-    source: str
-
-
 def calendars(network: Network) -> Iterator[File]:
-    """The network's calendar and that of each space, in every language, also where a space had its address before."""
+    """The calendar of every axis, whole and flat, in every language, also in folders that an axis had before."""
     for lang in network.languages:
-        to = Addresses(network, lang)
-        yield file(network, lang, to.file("calendar.ics"), about_network(network, lang), held(network)[""])
-        for space in network.spaces:
-            about, events = about_space(network, space, lang), held(network)[space.slug]
-            for address in (to.space(space), *(to.at(to.word("spaces"), slug) for slug in space.fields.formerly)):
-                yield file(network, lang, f"{address}calendar.ics", about, events)
+        for axis in axes(network, lang):
+            yield from files(network, lang, axis, "calendar.ics", vevents_key, vevents)
+            yield from files(network, lang, axis, "flat.ics", flat_key, flat)
 
 
 def event_calendars(network: Network) -> Iterator[File]:
@@ -58,60 +43,34 @@ def event_calendars(network: Network) -> Iterator[File]:
             yield File(path_of(address, to.base), key, partial(alone, network, event, lang))
 
 
-def file(network: Network, lang: str, address: str, about: About, events: list[Event]) -> File:
-    """The calendar at an address."""
-    to, keys = Addresses(network, lang), [vevents_key(network, event) for event in events]
-    key = digest("calendar", lang, network.phrases[lang].digest, network_key(network), about, keys)
-    return File(path_of(address, to.base), key, lambda: calendar(network, lang, about, events))
+def files(
+    network: Network,
+    lang: str,
+    axis: Axis,
+    name: str,
+    key_of: Callable[[Network, Event], str],
+    tell: Callable[[Network, Event, str], bytes],
+) -> Iterator[File]:
+    """One calendar of an axis; `tell` writes the components of an event, `key_of` says what they are made from.
+
+    In a folder that the axis had before it names the present one (SOURCE): what follows it can move.
+    """
+    base, keys = Addresses(network, lang).base, [key_of(network, event) for event in axis.events]
+    key = digest("calendar", name, lang, network.phrases[lang].digest, network_key(network), axis.about, keys)
+    for folder in axis.folders:
+        make = partial(calendar, network, lang, axis.about, name, axis.events, tell)
+        yield File(path_of(folder + name, base), key, make)
 
 
-def held(network: Network) -> dict[str, list[Event]]:
-    """The events of which something lies within the horizon, by space, and all under no name."""
-    return network.once("held", by_space, network)
-
-
-def by_space(network: Network) -> dict[str, list[Event]]:
-    within = [event for event in network.events if is_within(network, event)]
-    spaces: dict[str, list[Event]] = {space.slug: [] for space in network.spaces}
-    for event in within:
-        spaces[event.host.slug].append(event)
-    return {"": within, **spaces}
-
-
-def is_within(network: Network, event: Event) -> bool:
-    """Whether some of an event lies within the horizon."""
-    since, until = network.window
-    return any(each.last_day >= since and each.first_day <= until for each in event.occurrences)
-
-
-def about_network(network: Network, lang: str) -> About:
-    """What the network's calendar says of itself."""
-    to = Addresses(network, lang)
-    return About(
-        id="network",
-        name=network.fields.name,
-        description=must(words(network, network.fields.summary, lang)).text,
-        colour=network.brand.colours.accent,
-        page=to.absolute(to.listing("agenda")),
-        source=to.absolute(to.file("calendar.ics")),
-    )
-
-
-def about_space(network: Network, space: Space, lang: str) -> About:
-    """What the calendar of a space says of itself."""
-    to, themes = Addresses(network, lang), space.fields.themes
-    return About(
-        id=f"space:{space.slug}",
-        name=space.fields.name,
-        description=must(text(space.record.says("summary", lang), lang)).text,
-        colour=theme_lines(network)[themes[0]] if themes else network.brand.colours.accent,
-        page=to.absolute(to.space(space)),
-        source=to.absolute(to.space(space) + "calendar.ics"),
-    )
-
-
-def calendar(network: Network, lang: str, about: About, events: Iterable[Event]) -> bytes:
-    """The bytes of a calendar: the head, the zone that times are told in, the components of each event."""
+def calendar(
+    network: Network,
+    lang: str,
+    about: About,
+    name: str,
+    events: Iterable[Event],
+    tell: Callable[[Network, Event, str], bytes],
+) -> bytes:
+    """The bytes of a calendar: the head, the zone that times are told in, the components of events."""
     from icalendar import vDuration, vUri
 
     told = {
@@ -125,22 +84,22 @@ def calendar(network: Network, lang: str, about: About, events: Iterable[Event])
         "color": nearest_name(about.colour),
         "x-apple-calendar-color": about.colour,
         "url": about.page,
-        "source": vUri(about.source, params={"VALUE": "URI"}),
+        "source": vUri(about.folder + name, params={"VALUE": "URI"}),
     }
-    return joined(network, lang, told, events)
+    return joined(network, lang, told, (tell(network, event, lang) for event in events))
 
 
 def alone(network: Network, event: Event, lang: str) -> bytes:
     """The bytes of a calendar with one event. It has no name: apps would make a calendar of that name."""
-    return joined(network, lang, {}, [event])
+    return joined(network, lang, {}, [vevents(network, event, lang)])
 
 
-def joined(network: Network, lang: str, told: dict[str, object], events: Iterable[Event]) -> bytes:
-    """A calendar with what it says of itself and the components of some events, in order of their names.
+def joined(network: Network, lang: str, told: dict[str, object], events: Iterable[bytes]) -> bytes:
+    """A calendar with what it says of itself and the components of some events.
 
     The zone is there if a time is told in it; an empty calendar has it too, since it needs a component (RFC 5545, 3.6).
     """
-    components = b"".join(vevents(network, event, lang) for event in events)
+    components = b"".join(events)
     zone = vtimezone(network.fields.timezone) if not components or b";TZID=" in components else b""
     begin = head(lang, told) if told else network.once(("calendar head", lang), head, lang, told)
     return begin + zone + components + END

@@ -1,4 +1,4 @@
-"""What feeds announce: that an event was published or has changed, and the office's news."""
+"""What feeds announce: that an event was published or has changed, new spaces and projects, the office's news."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 from ..model.event import Occurrence
 from ..model.event_types import name
-from ..model.network import Event, Network, News, Space
+from ..model.network import Event, Network, News, Project, Space
 from . import digest
 from .addresses import Addresses
 from .dates import day_range, long_day
-from .history import changed_on, midnight, published_on
+from .history import changed, published
 from .in_words import facts, note_of, place_of, status_at
-from .keys import event_key
+from .keys import event_key, project_key, space_key
 from .vevents import prefix, titled
 from .views import Text, must, text, theme_name, times
 
 MOST = 50
 MOST_DATES = 4
-Ranked = tuple[float, float, str, "Event | News"]
+Thing = Event | News | Space | Project
+Ranked = tuple[float, float, str, Thing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,32 +44,30 @@ class Item:
     event: dict[str, Any] | None = None
 
 
-def chosen(network: Network, news: Iterable[News]) -> list[Event | News]:
-    """The most recent of all events that are not over and of some news, newest first."""
-    told: list[Ranked] = [(-each.published.timestamp(), 0.0, each.url, each) for each in news]
-    return [one[-1] for one in sorted([*recent(network)[""][:MOST], *told], key=itemgetter(0, 1, 2))[:MOST]]
+def newest(network: Network, *kinds: Iterable[Thing]) -> list[Thing]:
+    """The newest of some things, whatever their kind; of events only those that are not over."""
+    ranked = sorted(ranks(network, kinds), key=itemgetter(0, 1, 2))
+    return [one[-1] for one in ranked[:MOST]]
 
 
-def chosen_of(network: Network, space: Space) -> list[Event | News]:
-    """The most recent of a space's events that are not over, newest first."""
-    return [one[-1] for one in recent(network).get(space.slug, [])[:MOST]]
+def ranks(network: Network, kinds: Iterable[Iterable[Thing]]) -> Iterator[Ranked]:
+    """Things with what puts them in order: by the instant of their last change; of one instant, what comes sooner."""
+    for thing in chain.from_iterable(kinds):
+        if isinstance(thing, Event):
+            if rank := network.once(("rank", thing.address), rank_of, network, thing):
+                yield rank
+        elif isinstance(thing, News):
+            yield -thing.published.timestamp(), 0.0, thing.url, thing
+        else:
+            yield -published(network, thing).timestamp(), 0.0, thing.slug, thing
 
 
-def recent(network: Network) -> dict[str, list[Ranked]]:
-    """The events that are not over, newest first, by space, and all under no name."""
-    return network.once("recent", ranked, network)
-
-
-def ranked(network: Network) -> dict[str, list[Ranked]]:
-    """Events by the day of their last change; of one day, what comes sooner goes first."""
-    found: dict[str, list[Ranked]] = {"": []}
-    for event in network.events:
-        if dates := coming_dates(network, event):
-            changed = midnight(changed_on(network, event)).timestamp()
-            one = (-changed, dates[0].starts.timestamp(), event.address, event)
-            found[""].append(one)
-            found.setdefault(event.host.slug, []).append(one)
-    return {slug: sorted(each, key=itemgetter(0, 1, 2)) for slug, each in found.items()}
+def rank_of(network: Network, event: Event) -> Ranked | None:
+    """The rank of an event that is not over."""
+    dates = coming_dates(network, event)
+    if not dates:
+        return None
+    return -changed(network, event).timestamp(), dates[0].starts.timestamp(), event.address, event
 
 
 def coming_dates(network: Network, event: Event) -> tuple[Occurrence, ...]:
@@ -82,23 +82,30 @@ def dates_by_event(network: Network) -> dict[str, tuple[Occurrence, ...]]:
     }
 
 
-def key_of(network: Network, thing: Event | News) -> str:
+def key_of(network: Network, thing: Thing) -> str:
     """The digest of what an item is made from."""
     if isinstance(thing, News):
         return digest(thing.url, thing.title, thing.summary, thing.html, thing.published.isoformat())
+    if isinstance(thing, Space):
+        return digest(space_key(network, thing), published(network, thing).timestamp())
+    if isinstance(thing, Project):
+        return digest(project_key(network, thing), published(network, thing).timestamp())
     return network.once(("item key", thing.address), event_item_key, network, thing)
 
 
 def event_item_key(network: Network, event: Event) -> str:
     dates = coming_dates(network, event)
     shown = [(each.starts.isoformat(), each.ends.isoformat() if each.ends else "") for each in dates[:MOST_DATES]]
-    return digest(event_key(network, event), shown, len(dates))
+    instants = published(network, event).timestamp(), changed(network, event).timestamp()
+    return digest(event_key(network, event), instants, shown, len(dates))
 
 
-def item_of(network: Network, thing: Event | News, lang: str) -> Item:
-    """An event or a piece of news as an item in a language; made once, for every feed that holds it."""
+def item_of(network: Network, thing: Thing, lang: str) -> Item:
+    """Something as an item in a language; made once, for every feed that holds it."""
     if isinstance(thing, News):
         return network.once(("item", thing.url), news_item, network, thing)
+    if isinstance(thing, Space | Project):
+        return network.once(("item", type(thing), thing.slug, lang), profile_item, network, thing, lang)
     return network.once(("item", thing.address, lang), event_item, network, thing, lang)
 
 
@@ -115,6 +122,28 @@ def news_item(network: Network, news: News) -> Item:
     )
 
 
+def profile_item(network: Network, thing: Space | Project, lang: str) -> Item:
+    """A new space or project."""
+    to, record, say = Addresses(network, lang), thing.record, network.phrases[lang]
+    kind, address = ("space", to.space(thing)) if isinstance(thing, Space) else ("project", to.project(thing))
+    name = thing.fields.name if isinstance(thing, Space) else must(text(record.says("title", lang), lang)).text
+    summary, html = must(text(record.says("summary", lang), lang)), record.says("html", lang)
+    url, since = to.absolute(address), published(network, thing)
+    outcomes = None if isinstance(thing, Space) else thing.fields.outcomes
+    themes = thing.fields.themes if isinstance(thing, Space) else outcomes.themes if outcomes else ()
+    told = "" if html is None else html.text if html.lang == lang else f'<div lang="{html.lang}">{html.text}</div>\n'
+    return Item(
+        id=tag(network, kind, thing.slug, lang),
+        url=url,
+        title=say(f"feed.new_{kind}", name=name),
+        summary=summary.text,
+        html=absolute(paragraph(summary) + told, url),
+        published=since,
+        updated=since,
+        tags=tuple(theme_name(network, slug, lang).text for slug in themes),
+    )
+
+
 def event_item(network: Network, event: Event, lang: str) -> Item:
     to, fields = Addresses(network, lang), event.fields
     url, dates = to.absolute(to.event(event)), coming_dates(network, event)
@@ -127,8 +156,8 @@ def event_item(network: Network, event: Event, lang: str) -> Item:
         title=prefix(network, status, lang) + titled(network, event, None, lang).text,
         summary=must(text(event.record.says("summary", lang), lang)).text,
         html=absolute("".join(paragraphs(network, event, dates, lang)), url),
-        published=midnight(published_on(network, event)),
-        updated=midnight(changed_on(network, event)),
+        published=published(network, event),
+        updated=changed(network, event),
         authors=tuple(body.fields.name for body in event.organisers),
         tags=tuple(each for each in (kind, *themes) if each),
         event=machine(network, event, dates, lang),

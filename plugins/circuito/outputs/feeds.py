@@ -1,21 +1,23 @@
-"""What is new, for feed readers: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1, of the network and of each space.
+"""What is new, for feed readers: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1, of every axis and every list.
 
-An item is the publication of an event or an important change of it, not its date. What feedgen does in its own way is
-kept here: of the links of an RSS feed the last one counts, and what has no date gets today's.
+An item is the publication of an event or an important change of it, not its date; or a new space or project, or news.
+What feedgen does in its own way is kept here: of the links of an RSS feed the last one counts, and what has no date
+gets today's.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
-from ..model.network import Event, Network, News
+from ..model.network import Network, News
 from . import File, digest
 from .addresses import Addresses, path_of
-from .calendars import About, about_network, about_space
-from .feed_items import Item, chosen, chosen_of, item_of, key_of, tag
+from .axes import About, axes
+from .feed_items import Item, Thing, item_of, key_of, newest, tag
 from .history import midnight
 from .keys import network_key
 
@@ -23,44 +25,75 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\ud
 
 
 def feeds(network: Network) -> Iterator[File]:
-    """The feeds of the network, with its news, and of each space, in every language; also where a space was before."""
+    """The feeds of every axis and list, in every language, also in folders that an axis had before.
+
+    The network's own feed also tells its news, and the spaces and projects that say since when they are there.
+    """
     for lang in network.languages:
-        to, news = Addresses(network, lang), [each for each in network.news if each.lang == lang]
-        yield from files(network, lang, to.home(), about_network(network, lang), chosen(network, news))
-        for space in network.spaces:
-            about, things = about_space(network, space, lang), chosen_of(network, space)
-            for folder in (to.space(space), *(to.at(to.word("spaces"), slug) for slug in space.fields.formerly)):
-                yield from files(network, lang, folder, about, things)
+        told = [each for each in network.news if each.lang == lang]
+        joined = [space for space in network.spaces if space.fields.joined]
+        offered = [project for project in network.projects if project.fields.published]
+        for axis in axes(network, lang):
+            more = (told, joined, offered) if axis.about.id == "network" else ()
+            yield from files(network, lang, axis.folders, axis.about, newest(network, axis.events, *more))
+        for key, listed in lists(network, told):
+            about, folder = about_list(network, lang, key), Addresses(network, lang).listing(key)
+            yield from files(network, lang, (folder,), about, newest(network, listed))
 
 
-def files(network: Network, lang: str, folder: str, about: About, things: list[Event | News]) -> Iterator[File]:
-    """The three feeds at an address that ends in a slash."""
-    to, keys = Addresses(network, lang), [key_of(network, each) for each in things]
+def lists(network: Network, told: list[News]) -> Iterator[tuple[str, Iterable[Thing]]]:
+    """What each list of the menu announces on its own."""
+    yield from (("agenda", network.events), ("spaces", network.spaces), ("projects", network.projects), ("news", told))
+
+
+def about_list(network: Network, lang: str, key: str) -> About:
+    """What the feed of a list says of itself."""
+    to, say = Addresses(network, lang), network.phrases[lang]
+    page = to.absolute(to.listing(key))
+    return About(
+        id=f"list:{key}",
+        name=f"{say(f'menu.{key}')} · {network.fields.name}",
+        description=say(f"feed.list.{key}", network=network.fields.name),
+        colour=network.brand.colours.accent,
+        page=page,
+        folder=page,
+    )
+
+
+def files(network: Network, lang: str, folders: tuple[str, ...], about: About, things: list[Thing]) -> Iterator[File]:
+    """The three feeds of an axis or list, in each of its folders."""
+    base, keys = Addresses(network, lang).base, [key_of(network, each) for each in things]
     key = digest("feed", lang, network.phrases[lang].digest, network_key(network), about, keys)
-    for file, write in (("rss.xml", rss), ("atom.xml", atom), ("feed.json", json_feed)):
-        path = path_of(folder + file, to.base)
-        yield File(path, key, lambda write=write: write(network, lang, about, items(network, lang, things)))  # type: ignore[misc]
+    for name, write in (("rss.xml", rss), ("atom.xml", atom), ("feed.json", json_feed)):
+        for folder in folders:
+            yield File(path_of(folder + name, base), key, partial(made, network, lang, about, things, write))
 
 
-def items(network: Network, lang: str, things: Iterable[Event | News]) -> list[Item]:
-    """Events and news as items."""
-    return [item_of(network, thing, lang) for thing in things]
+def made(
+    network: Network,
+    lang: str,
+    about: About,
+    things: list[Thing],
+    write: Callable[[Network, str, About, list[Item]], bytes],
+) -> bytes:
+    """The bytes of a feed."""
+    return write(network, lang, about, [item_of(network, thing, lang) for thing in things])
 
 
 def rss(network: Network, lang: str, about: About, items: list[Item]) -> bytes:
     """The feed as RSS 2.0."""
-    written: bytes = built(network, lang, about, items, "rss.xml").rss_str()
+    written: bytes = built(network, lang, about, items, "rss").rss_str()
     return written
 
 
 def atom(network: Network, lang: str, about: About, items: list[Item]) -> bytes:
     """The feed as Atom."""
-    written: bytes = built(network, lang, about, items, "atom.xml").atom_str()
+    written: bytes = built(network, lang, about, items, "atom").atom_str()
     return written
 
 
-def built(network: Network, lang: str, about: About, items: list[Item], file: str) -> Any:
-    """The feed as feedgen keeps it, for the one file that it is written to."""
+def built(network: Network, lang: str, about: About, items: list[Item], kind: str) -> Any:
+    """The feed as feedgen keeps it, for the one kind of file that it is written to."""
     from feedgen.feed import FeedGenerator
 
     feed = FeedGenerator()
@@ -72,7 +105,7 @@ def built(network: Network, lang: str, about: About, items: list[Item], file: st
     feed.language(lang)
     feed.author({"name": clean(network.fields.name)})
     feed.generator("Circuito")
-    feed.link(href=beside(about, file), rel="self", type=f"application/{file.removesuffix('.xml')}+xml")
+    feed.link(href=f"{about.folder}{kind}.xml", rel="self", type=f"application/{kind}+xml")
     feed.link(href=about.page, rel="alternate", type="text/html")
     feed.updated(changed)
     feed.lastBuildDate(changed)
@@ -104,7 +137,7 @@ def json_feed(network: Network, lang: str, about: About, items: list[Item]) -> b
         "version": "https://jsonfeed.org/version/1.1",
         "title": about.name,
         "home_page_url": about.page,
-        "feed_url": beside(about, "feed.json"),
+        "feed_url": f"{about.folder}feed.json",
         "description": about.description,
         "language": lang,
         "authors": [
@@ -131,11 +164,6 @@ def json_item(item: Item, lang: str) -> dict[str, Any]:
         "_event": item.event,
     }
     return {name: fact for name, fact in told.items() if fact}
-
-
-def beside(about: About, file: str) -> str:
-    """The address of a file beside a calendar."""
-    return about.source.removesuffix("calendar.ics") + file
 
 
 def clean(text: str) -> str:

@@ -8,7 +8,7 @@ clients disagree on RDATE. There is no ORGANIZER: it belongs to invitations (3.8
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..agenda.occurrences import occurrence
@@ -20,7 +20,7 @@ from ..model.network import Event, Network, Spoken
 from ..model.values import Moment
 from . import digest
 from .addresses import Addresses
-from .history import changed_on, midnight, published_on, revision
+from .history import published, revised, revision
 from .in_words import description, place_of, status_at
 from .keys import event_key
 from .views import area_name, theme_name
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from icalendar import Event as VEvent
 
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+FLAT = timedelta(days=93)  # from the first of a month into the third that follows, whatever their lengths
+BEGIN, END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
 PREFIXED = ("cancelled", "postponed", "full")
 
 
@@ -44,7 +46,61 @@ def vevents_key(network: Network, event: Event) -> str:
 
 
 def made_key(network: Network, event: Event) -> str:
-    return digest(event_key(network, event), [each.foreseen for each in uneven(event)])
+    instants = published(network, event).timestamp(), revised(network, event).timestamp()
+    return digest(event_key(network, event), instants, [each.foreseen for each in uneven(event)])
+
+
+def flat(network: Network, event: Event, lang: str) -> bytes:
+    """The dates of an event in a language, each an event of its own, without rules."""
+    key = digest("flat", lang, network.phrases[lang].digest, flat_key(network, event))
+    return network.remember(key, written_flat, network, event, lang)
+
+
+def flat_key(network: Network, event: Event) -> str:
+    """The digest of what the dates of an event are made from, in whatever language."""
+    return network.once(("flat key", event.address), made_flat_key, network, event)
+
+
+def made_flat_key(network: Network, event: Event) -> str:
+    dates = flat_dates(network, event)
+    return digest(vevents_key(network, event), str(dates[0].foreseen), str(dates[-1].foreseen)) if dates else ""
+
+
+def flat_dates(network: Network, event: Event) -> tuple[Occurrence, ...]:
+    """The dates that are told one by one: those of this month and of the two that follow.
+
+    Whole months, so that most days bring no new dates; few, since files that tell every date grow large.
+    """
+    if is_alone(event):
+        return event.occurrences
+    since = network.today.replace(day=1)
+    until = (since + FLAT).replace(day=1)
+    return tuple(each for each in event.occurrences if each.last_day >= since and each.first_day < until)
+
+
+def is_alone(event: Event) -> bool:
+    """Whether an event has one date."""
+    return rule(event.fields) is None and not event.fields.also
+
+
+def written_flat(network: Network, event: Event, lang: str) -> bytes:
+    """All that dates have in common is written once."""
+    if is_alone(event):
+        return vevents(network, event, lang)
+    plain = [each for each in flat_dates(network, event) if each.change is None]
+    common = inside(component(network, event, lang, plain[0])) if plain else b""
+    told = []
+    for each in flat_dates(network, event):
+        uid = f"{event.id}-{each.foreseen}@{network.fields.domain}"
+        about = inside(component(network, event, lang, each)) if each.change else common
+        told += [BEGIN, inside(times_of(uid, each)), about, END]
+    return b"".join(told)
+
+
+def inside(made: VEvent) -> bytes:
+    """The properties of a component, without its first and last line."""
+    whole: bytes = made.to_ical(sorted=False)
+    return whole.removeprefix(BEGIN).removesuffix(END)
 
 
 def written(network: Network, event: Event, lang: str) -> bytes:
@@ -97,8 +153,11 @@ def changes_clocks(starts: datetime, ends: datetime | None) -> bool:
 
 def series(network: Network, event: Event, lang: str, uid: str, recurs: Rule) -> VEvent:
     """The component of what recurs: its first date, its rule, the dates left out."""
-    fields = event.fields
-    made = component(network, event, lang, uid, None)
+    from icalendar import Event as Empty
+    from icalendar import vRecur
+
+    made, fields = Empty(), event.fields
+    made.add("uid", uid)
     first, lasts = on(network, event, fields.starts.day), length(fields.starts, fields.ends)
     made.add("dtstart", first)
     if not isinstance(first, datetime):
@@ -107,11 +166,10 @@ def series(network: Network, event: Event, lang: str, uid: str, recurs: Rule) ->
         made.add("duration", lasts)
     elif lasts:
         made.add("dtend", first + lasts)
-    from icalendar import vRecur
-
     made.add("rrule", vRecur.from_ical(recurs.rrule(network.zone)))
     for day in sorted(set(fields.except_)):
         made.add("exdate", on(network, event, day))
+    made.update(component(network, event, lang, None))
     return made
 
 
@@ -122,8 +180,18 @@ def on(network: Network, event: Event, day: date) -> datetime | date:
 
 
 def single(network: Network, event: Event, lang: str, uid: str, dated: Occurrence) -> VEvent:
-    """The component of one date. Whole days end on the day after the last (3.6.1); an unknown end is left out."""
-    made = component(network, event, lang, uid, dated)
+    """The component of one date."""
+    made = times_of(uid, dated)
+    made.update(component(network, event, lang, dated))
+    return made
+
+
+def times_of(uid: str, dated: Occurrence) -> VEvent:
+    """Which date it is and when: whole days end on the day after the last (3.6.1); an unknown end is left out."""
+    from icalendar import Event as Empty
+
+    made = Empty()
+    made.add("uid", uid)
     if dated.all_day:
         made.add("dtstart", dated.first_day)
         made.add("dtend", dated.last_day + DAY)
@@ -134,19 +202,18 @@ def single(network: Network, event: Event, lang: str, uid: str, dated: Occurrenc
     return made
 
 
-def component(network: Network, event: Event, lang: str, uid: str, dated: Occurrence | None) -> VEvent:
-    """All but the times of an event, or of one of its dates."""
+def component(network: Network, event: Event, lang: str, dated: Occurrence | None) -> VEvent:
+    """All but the identifier and the times of an event, or of one of its dates."""
     from icalendar import Event as Empty
 
     made, status, url = Empty(), status_at(event, dated), page(network, event, lang)
-    made.add("uid", uid)
     title = titled(network, event, dated, lang)
     told = prefix(network, status, lang) + title.text
     made.add("summary", told, parameters={} if title.lang == lang else {"LANGUAGE": title.lang})
-    stamp, place = midnight(changed_on(network, event)), place_of(network, event, dated, lang)
+    stamp, place = revised(network, event), place_of(network, event, dated, lang)
     plain: dict[str, Any] = {
         "dtstamp": stamp,
-        "created": midnight(published_on(network, event)),
+        "created": published(network, event),
         "last-modified": stamp,
         "sequence": revision(network, event),
         "status": STATUS.get(status, "CONFIRMED"),

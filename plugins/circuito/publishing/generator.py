@@ -23,6 +23,7 @@ from ..model.phrases import PhraseError
 from ..outputs import Output, output_named
 from ..outputs.addresses import Addresses
 from ..outputs.chrome import site_view
+from ..reading.history import history
 from ..reading.load import Loaded, load
 from ..reading.memory import Memory
 from .fragments import Fragments
@@ -169,14 +170,18 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
 
 
 def complete(build: Build, settings: dict[str, Any]) -> Network:
-    """The network with its phrases and the news that Pelican has read."""
+    """The network with its phrases, its history, and the news that Pelican has read."""
     assert build.loaded.network is not None
     network = build.loaded.network
     folders = [Path(settings["THEME"]) / "phrases"]
     folders += [Path(settings["PATH"]) / folder for folder in settings.get("PHRASES", ())]
     phrases = phrases_of(network.languages, folders)
     return replace(
-        network, theme=settings["THEME"], phrases=phrases, news=news_of(build.context.get("articles", ()), network.site)
+        network,
+        theme=settings["THEME"],
+        phrases=phrases,
+        news=news_of(build.context.get("articles", ()), network.site),
+        history=history(network.root, str(cache_folder(settings) / "history")),
     )
 
 
