@@ -25,7 +25,7 @@ FLOORS = {
 DOORS = {
     "pelican": ("publishing/", "commands"),
     "icalendar": ("outputs/calendars", "outputs/vevents", "outputs/vtimezone", "importing/"),
-    "feedgen": ("outputs/feeds", "outputs/feed_items"),
+    "feedgen": ("outputs/feeds", "outputs/feed_extension"),
     "PIL": ("reading/pictures", "outputs/pictures", "outputs/cards", "outputs/posters"),
     "yaml": ("reading/document",),
     "cmarkgfm": ("reading/prose",),

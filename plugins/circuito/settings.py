@@ -50,6 +50,7 @@ OUTPUTS = [
     "circuito.outputs.calendars:calendars",
     "circuito.outputs.calendars:event_calendars",
     "circuito.outputs.feeds:feeds",
+    "circuito.outputs.feed_list:feed_list",
     "circuito.outputs.catalogue_data:catalogue_json",
     "circuito.outputs.catalogue_data:spaces_json",
     "circuito.outputs.catalogue_data:events_json",

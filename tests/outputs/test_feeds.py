@@ -226,6 +226,7 @@ def test_programs_are_told_when_and_where(network):
     }
     assert item["_event"] == {
         "id": "festa",
+        "calendar": "https://rete.example.org/eventi/base/prova/event.ics",
         "status": "full",
         "attendance": "offline",
         "dates": [when],
@@ -233,6 +234,25 @@ def test_programs_are_told_when_and_where(network):
         "place": "Giardino",
         "geo": [45.44, 9.22],
     }
+
+
+@pytest.mark.parametrize("path", ["rss.xml", "atom.xml"])
+def test_the_next_date_stands_in_the_words_of_the_event_module(network, path):
+    lines = ("starts: 2026-11-24 18:00", "ends: 20:00", "every: tuesday", "where: {name: Giardino}")
+    (entry,) = parsed(network({"events/base/prova.md": event_file(*lines)}), path).entries
+    assert [entry[f"ev_{name}"] for name in ("startdate", "enddate", "location")] == [
+        "2026-11-24T18:00:00+01:00",
+        "2026-11-24T20:00:00+01:00",
+        "Giardino",
+    ]
+
+
+@pytest.mark.parametrize("path", ["rss.xml", "atom.xml"])
+def test_an_entry_leads_to_the_calendar_of_its_event(network, path):
+    (entry,) = parsed(network({"events/base/prova.md": event_file(EVENING)}), path).entries
+    assert [link["href"] for link in entry.links if link.get("type") == "text/calendar"] == [
+        "https://rete.example.org/eventi/base/prova/event.ics"
+    ]
 
 
 def test_a_title_is_plain_text(network):

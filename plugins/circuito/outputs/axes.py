@@ -22,8 +22,8 @@ FOLLOWED = ("free", "step-free", "theme", "area", "target", "language")
 class About:
     """What a calendar or feed says of itself.
 
-    `id` is the same in every language; `page` is the absolute address of what it belongs to, `folder` that of the
-    folder in which it lies, with a slash at its end.
+    `id` is the same in every language: `network`, `space:base`, `theme:cura`, `free`. `page` is the absolute address of
+    what it belongs to, `folder` that of the folder in which it lies, with a slash at its end.
     """
 
     id: str
@@ -32,6 +32,11 @@ class About:
     colour: str
     page: str
     folder: str
+
+    @property
+    def kind(self) -> str:
+        """What is followed: `network`, `space`, `theme`, `free`…"""
+        return self.id.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +54,7 @@ def axes(network: Network, lang: str) -> tuple[Axis, ...]:
 
 
 def axis(network: Network, lang: str, name: str) -> Axis | None:
-    """The axis of an identifier such as `network`, `space:base` or `theme-cura`, if it is followed."""
+    """The axis of an identifier such as `network`, `space:base` or `theme:cura`, if it is followed."""
     known = network.once(("axes by id", lang), lambda: {each.about.id: each for each in axes(network, lang)})
     return known.get(name)
 
@@ -89,7 +94,12 @@ def of_filter(network: Network, lang: str, chosen: Filter, colour: str) -> Axis:
     folder = to.at(to.word(own), chosen.slug) if own else chosen.address(to)
     name = f"{label} · {network.fields.name}"
     summary = network.phrases[lang]("calendar.of_filter", name=label, network=network.fields.name)
-    return made(network, lang, chosen.facet, name, summary, folder, colour=colour)
+    return made(network, lang, named(chosen), name, summary, folder, colour=colour)
+
+
+def named(chosen: Filter) -> str:
+    """The identifier of the axis of a filter."""
+    return f"{chosen.axis}:{chosen.slug}" if chosen.slug else chosen.axis
 
 
 def filter_name(network: Network, chosen: Filter, lang: str) -> str:
@@ -141,16 +151,22 @@ def by_axis(network: Network) -> dict[str, tuple[Event, ...]]:
 
 def lies_on(network: Network, event: Event) -> set[str]:
     """The identifiers of the axes on which an event lies. What a space organises, those who run it organise."""
+    names = network.once("axes of facets", by_facet, network)
     bodies = {each.slug for each in event.organisers if isinstance(each, Organisation)}
     if event.host in event.organisers:
         bodies |= {each.slug for each in event.host.run_by}
     return {
         "network",
         f"space:{event.host.slug}",
-        *facets_of(network, event),
+        *(names[facet] for facet in facets_of(network, event) if facet in names),
         *(f"organisation:{slug}" for slug in bodies),
         *([f"project:{event.project.slug}"] if event.project else []),
     }
+
+
+def by_facet(network: Network) -> dict[str, str]:
+    """The identifiers of the axes of filters, by facet."""
+    return {each.facet: named(each) for each in filters_of(network) if each.axis in FOLLOWED}
 
 
 def is_within(network: Network, event: Event) -> bool:

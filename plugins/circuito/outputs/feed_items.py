@@ -204,10 +204,11 @@ def when(network: Network, event: Event, dated: Occurrence, lang: str) -> str:
 
 def machine(network: Network, event: Event, dates: tuple[Occurrence, ...], lang: str) -> dict[str, Any]:
     """When and where an event is, for machines: ISO 8601 with offsets, days alone for what lasts all day."""
-    place = place_of(network, event, dates[0], lang)
+    place, to = place_of(network, event, dates[0], lang), Addresses(network, lang)
     at = place.location
     return {
         "id": event.id,
+        "calendar": to.absolute(f"{to.event(event)}event.ics"),
         "status": event.fields.status,
         "attendance": event.attendance,
         "dates": [moment(event, each) for each in dates[:MOST_DATES]],

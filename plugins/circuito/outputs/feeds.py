@@ -96,7 +96,10 @@ def built(network: Network, lang: str, about: About, items: list[Item], kind: st
     """The feed as feedgen keeps it, for the one kind of file that it is written to."""
     from feedgen.feed import FeedGenerator
 
+    from .feed_extension import EventEntry, EventFeed
+
     feed = FeedGenerator()
+    feed.register_extension("event", EventFeed, EventEntry)
     changed = max((item.updated for item in items), default=midnight(network.fields.since))
     feed.id(tag(network, "feed", about.id, lang))
     feed.title(clean(about.name))
@@ -129,6 +132,7 @@ def add(feed: Any, item: Item) -> None:
         entry.author([{"name": clean(name)} for name in item.authors])
     for term in item.tags:
         entry.category(term=clean(term))
+    entry.event.facts = item.event or {}
 
 
 def json_feed(network: Network, lang: str, about: About, items: list[Item]) -> bytes:
