@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from circuito.model.history import History
 from circuito.reading.history import history
+from repositories import commit, git, seconds
 
 EVENT = "events/base/merenda.md"
 SPACE = "spaces/base/space.md"
-
-
-def git(root: Path, *arguments: str, at: str = "2026-01-01") -> None:
-    """Run git at an instant, knowing nobody's settings."""
-    instant = f"{at}T12:00:00+00:00"
-    who = {f"GIT_{role}_{fact}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for fact in ("NAME", "EMAIL")}
-    dated = {"GIT_AUTHOR_DATE": instant, "GIT_COMMITTER_DATE": instant}
-    plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    command = ["git", "-C", str(root), *arguments]
-    subprocess.run(command, env=os.environ | who | dated | plain, check=True, capture_output=True)
-
-
-def seconds(day: str) -> int:
-    return int(datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC).timestamp())
 
 
 @pytest.fixture
@@ -41,11 +25,6 @@ def root(tmp_path: Path) -> Path:
     git(made, "init", "--quiet")
     commit(made, "2026-01-01")
     return made
-
-
-def commit(root: Path, day: str) -> None:
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", day, at=day)
 
 
 def told(root: Path) -> History:
