@@ -54,6 +54,9 @@ OUTPUTS = [
     "circuito.outputs.catalogue_data:catalogue_json",
     "circuito.outputs.catalogue_data:spaces_json",
     "circuito.outputs.catalogue_data:events_json",
+    "circuito.outputs.tables:catalogue_csv",
+    "circuito.outputs.tables:spaces_csv",
+    "circuito.outputs.tables:events_csv",
     "circuito.outputs.sitemap:sitemap",
     "circuito.outputs.sitemap:robots",
 ]

@@ -6,14 +6,16 @@ added; what a field means changes only with `version`.
 
 - `/progetti/catalogue.json`: `projects`, open, full and paused, each with its `proposer`.
 - `/spazi/spaces.json`: `spaces`, each with its `areas`, who it is `run_by`, and its `rooms`.
-- `/agenda/events.json`: `events` with at least one coming date, each with `host`, `organisers`, and its `dates`:
-  `start` and `end` with offset, or days (the last one included) where `all_day`, and `status`.
+- `/agenda/events.json`: `events` with at least one coming date, each with `host`, `place`, `organisers`, and its
+  `dates`: `start` and `end` with offset, or days (the last one included) where `all_day`, and `status`. The same for
+  every axis, in its folder: `/spazi/base/events.json`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,11 +23,14 @@ from ..model.event_types import name as type_name
 from ..model.network import Event, Network, Organiser, Project, Space
 from . import File, digest
 from .addresses import Addresses, path_of
+from .axes import axes
 from .feed_items import coming_dates, moment
+from .in_words import place_of
 from .keys import event_key, network_key, project_key, space_key
 from .plain_data import Plain, known, record_data
 from .views import area_name
 
+T = TypeVar("T")
 VERSION = 1
 OFFERED = ("open", "full", "paused")
 UNSAID = ("formerly", "pictures")
@@ -37,44 +42,59 @@ DATES = ("starts", "ends", "every", "rrule", "until", "times", "except", "also",
 
 def catalogue_json(network: Network) -> Iterator[File]:
     """The projects that circulate."""
-    offered = [project for project in network.projects if project.fields.status in OFFERED]
-    keys = [project_key(network, project) for project in offered]
-    yield from files(
-        network,
-        "projects",
-        "catalogue.json",
-        keys,
-        lambda lang: [project_data(network, each, lang) for each in offered],
-    )
+    projects = offered(network)
+    keys = [project_key(network, project) for project in projects]
+    for lang in network.languages:
+        folder, make = Addresses(network, lang).listing("projects"), partial(project_data, network, lang=lang)
+        yield file(network, lang, f"{folder}catalogue.json", "projects", keys, partial(data_of, make, projects))
+
+
+def offered(network: Network) -> list[Project]:
+    """The projects that stand in the catalogue."""
+    return [project for project in network.projects if project.fields.status in OFFERED]
 
 
 def spaces_json(network: Network) -> Iterator[File]:
     """The spaces."""
     keys = [space_key(network, space) for space in network.spaces]
-    yield from files(
-        network,
-        "spaces",
-        "spaces.json",
-        keys,
-        lambda lang: [space_data(network, each, lang) for each in network.spaces],
-    )
+    for lang in network.languages:
+        folder, make = Addresses(network, lang).listing("spaces"), partial(space_data, network, lang=lang)
+        yield file(network, lang, f"{folder}spaces.json", "spaces", keys, partial(data_of, make, network.spaces))
 
 
 def events_json(network: Network) -> Iterator[File]:
-    """What is on from today."""
-    dates = [(event, coming_dates(network, event)) for event in network.events]
-    coming = [
-        (event, (event_key(network, event), str(dated[0].starts), str(dated[-1].starts)))
-        for event, dated in dates
-        if dated
+    """What is on from today: in the network, beside its agenda, and on every axis."""
+    for lang in network.languages:
+        for axis in axes(network, lang):
+            coming = coming_keys(network, axis.events)
+            make = partial(event_parts, network, coming, lang)
+            folders = (Addresses(network, lang).listing("agenda"),) if axis.about.id == "network" else axis.folders
+            for folder in folders:
+                yield file(network, lang, f"{folder}events.json", "events", [key for _, key in coming], make)
+
+
+def coming_keys(network: Network, events: Iterable[Event]) -> list[tuple[Event, tuple[str, str, str]]]:
+    """Those of some events that are not over, each with what its data depends on."""
+    return [
+        (event, key)
+        for event in events
+        if (key := network.once(("coming key", event.address), coming_key, network, event))
     ]
-    yield from files(
-        network,
-        "events",
-        "events.json",
-        [key for _, key in coming],
-        lambda lang: [event_part(network, event, key, lang) for event, key in coming],
-    )
+
+
+def coming_key(network: Network, event: Event) -> tuple[str, str, str] | None:
+    dated = coming_dates(network, event)
+    return (event_key(network, event), str(dated[0].starts), str(dated[-1].starts)) if dated else None
+
+
+def data_of(make: Callable[[T], Plain], things: Iterable[T]) -> list[Plain]:
+    """The data of some things."""
+    return [make(thing) for thing in things]
+
+
+def event_parts(network: Network, coming: Iterable[tuple[Event, tuple[str, str, str]]], lang: str) -> list[msgspec.Raw]:
+    """The data of some events."""
+    return [event_part(network, event, key, lang) for event, key in coming]
 
 
 def event_part(network: Network, event: Event, key: tuple[str, str, str], lang: str) -> msgspec.Raw:
@@ -83,15 +103,13 @@ def event_part(network: Network, event: Event, key: tuple[str, str, str], lang: 
     return msgspec.Raw(network.remember(told, lambda: msgspec.json.encode(event_data(network, event, lang))))
 
 
-def files(
-    network: Network, things: str, file: str, keys: Iterable[Any], make: Callable[[str], list[Any]]
-) -> Iterator[File]:
-    """A file of data in every language, beside the list of such things."""
-    for lang in network.languages:
-        to = Addresses(network, lang)
-        key = digest("data", VERSION, things, lang, network.phrases[lang].digest, network_key(network), list(keys))
-        path = path_of(to.listing("agenda" if things == "events" else things) + file, to.base)
-        yield File(path, key, lambda lang=lang: written(network, lang, things, make(lang)))  # type: ignore[misc]
+def file(
+    network: Network, lang: str, address: str, things: str, keys: Iterable[Any], make: Callable[[], list[Any]]
+) -> File:
+    """A file of data at an address."""
+    key = digest("data", VERSION, things, lang, network.phrases[lang].digest, network_key(network), list(keys))
+    path = path_of(address, Addresses(network, lang).base)
+    return File(path, key, lambda: written(network, lang, things, make()))
 
 
 def written(network: Network, lang: str, things: str, data: list[Any]) -> bytes:
@@ -142,6 +160,7 @@ def event_data(network: Network, event: Event, lang: str) -> Plain:
         "host": body(network, event.host, lang),
         "organisers": [body(network, each, lang) for each in event.organisers],
         "attendance": event.attendance,
+        "place": place_of(network, event, None, lang).line,
         "dates": [moment(event, each) for each in coming_dates(network, event)],
     }
     return known(own) | record_data(network, event.record, lang, (*UNSAID, *DATES, "id", "organisers"))

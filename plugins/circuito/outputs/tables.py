@@ -1,0 +1,106 @@
+"""The network as tables, for spreadsheets: what is on, a row a date; spaces; projects. One file a language.
+
+CSV as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel misreads accents. Columns are facts of the
+JSON beside it, named by their way through it (`host.name`); several values stand in one cell, with `; ` between them.
+Columns may be added at the end. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from io import StringIO
+from typing import Any
+
+from ..model.network import Event, Network
+from . import File, digest
+from .addresses import Addresses, path_of
+from .axes import axes
+from .catalogue_data import coming_keys, event_data, offered, project_data, space_data
+from .keys import network_key, project_key, space_key
+from .plain_data import Plain
+
+EVENTS = (
+    "id", "title", "start", "end", "all_day", "status", "host.name", "place", "type_name", "themes", "targets",
+    "languages", "price.mode", "accessibility.step_free", "summary", "url",
+)  # fmt: skip
+SPACES = (
+    "id", "name", "kind", "summary", "address.street", "address.postcode", "location.lat", "location.lon", "areas.name",
+    "themes", "contact.email", "contact.phone", "website", "accessibility.step_free", "url",
+)  # fmt: skip
+PROJECTS = ("id", "title", "kind", "status", "summary", "proposer.name", "languages", "duration.run_min", "url")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def events_csv(network: Network) -> Iterator[File]:
+    """`events.csv` beside the agenda and in the folder of every axis."""
+    for lang in network.languages:
+        for axis in axes(network, lang):
+            coming = coming_keys(network, axis.events)
+            make = partial(dates, network, [event for event, _ in coming], lang)
+            folders = (Addresses(network, lang).listing("agenda"),) if axis.about.id == "network" else axis.folders
+            for folder in folders:
+                yield file(network, lang, f"{folder}events.csv", [key for _, key in coming], EVENTS, make)
+
+
+def spaces_csv(network: Network) -> Iterator[File]:
+    """`spaces.csv` beside the list of spaces."""
+    keys = [space_key(network, space) for space in network.spaces]
+    for lang in network.languages:
+        make = partial(map, partial(space_data, network, lang=lang), network.spaces)
+        yield file(network, lang, f"{Addresses(network, lang).listing('spaces')}spaces.csv", keys, SPACES, make)
+
+
+def catalogue_csv(network: Network) -> Iterator[File]:
+    """`catalogue.csv` beside the catalogue of projects."""
+    keys = [project_key(network, project) for project in offered(network)]
+    for lang in network.languages:
+        make = partial(map, partial(project_data, network, lang=lang), offered(network))
+        yield file(network, lang, f"{Addresses(network, lang).listing('projects')}catalogue.csv", keys, PROJECTS, make)
+
+
+def dates(network: Network, events: Iterable[Event], lang: str) -> Iterator[Plain]:
+    """The coming dates of some events, each with what holds for its event."""
+    for event in events:
+        data = network.once(("event data", event.address, lang), event_data, network, event, lang)
+        yield from (data | date for date in data["dates"])
+
+
+def file(
+    network: Network,
+    lang: str,
+    address: str,
+    keys: list[Any],
+    columns: Sequence[str],
+    make: Callable[[], Iterable[Plain]],
+) -> File:
+    """A table at an address."""
+    key = digest("table", lang, network.phrases[lang].digest, network_key(network), columns, keys)
+    return File(path_of(address, Addresses(network, lang).base), key, lambda: written(columns, make()))
+
+
+def written(columns: Sequence[str], things: Iterable[Plain]) -> bytes:
+    """The bytes of a table."""
+    made = StringIO()
+    rows = csv.writer(made)
+    rows.writerow(columns)
+    rows.writerows([cell(fact(thing, column.split("."))) for column in columns] for thing in things)
+    return b"\xef\xbb\xbf" + made.getvalue().encode()
+
+
+def fact(thing: Any, way: Sequence[str]) -> Any:
+    """What lies at the end of a way through data; of a list, that of each of its members."""
+    if isinstance(thing, list):
+        return [fact(each, way) for each in thing]
+    return fact(thing.get(way[0]), way[1:]) if way and isinstance(thing, dict) else thing
+
+
+def cell(value: Any) -> str:
+    """A value as text: nothing where it is not known."""
+    if isinstance(value, list):
+        return cell("; ".join(str(each) for each in value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    told = "" if value is None else str(value)
+    return f"'{told}" if isinstance(value, str) and told.startswith(FORMULA) else told
