@@ -11,9 +11,10 @@ PROGRAM = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from small_networks import REPOSITORY, SITE, TODAY, keys, read
-from circuito.outputs import calendars, catalogue_data, feeds, sitemap
+from circuito.outputs import calendars, catalogue_data, feed_list, feeds, sitemap, tables
 outputs = (calendars.calendars, calendars.event_calendars, feeds.feeds, catalogue_data.catalogue_json,
-           catalogue_data.spaces_json, catalogue_data.events_json, sitemap.sitemap, sitemap.robots)
+           catalogue_data.spaces_json, catalogue_data.events_json, tables.catalogue_csv, tables.spaces_csv,
+           tables.events_csv, feed_list.feed_list, sitemap.sitemap, sitemap.robots)
 keys(read(REPOSITORY, today=TODAY, site=SITE), *outputs)
 print(sorted({"icalendar", "feedgen", "lxml"} & set(sys.modules)))
 """

@@ -36,7 +36,7 @@ def test_every_axis_has_its_own_table(with_event):
 
 
 def test_several_values_stand_in_one_cell(network):
-    made = network(project("status: open"))
+    made = network(project())
     assert [row["languages"] for row in rows(made, "progetti/catalogue.csv")] == ["it; ar"]
 
 

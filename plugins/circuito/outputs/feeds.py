@@ -7,11 +7,12 @@ gets today's.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
+
+import msgspec
 
 from ..model.network import Network, News
 from . import File, digest
@@ -147,13 +148,13 @@ def json_feed(network: Network, lang: str, about: About, items: list[Item]) -> b
         "authors": [
             {"name": network.fields.name, "url": Addresses(network, lang).absolute(Addresses(network, lang).home())}
         ],
-        "items": [json_item(item, lang) for item in items],
+        "items": [network.once(("json item", item.id), json_item, item, lang) for item in items],
     }
-    return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
+    return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
 
 
-def json_item(item: Item, lang: str) -> dict[str, Any]:
-    """One item of a JSON Feed."""
+def json_item(item: Item, lang: str) -> msgspec.Raw:
+    """One item of a JSON Feed; made once, for every feed that holds it."""
     told = {
         "id": item.id,
         "url": item.url,
@@ -167,7 +168,7 @@ def json_item(item: Item, lang: str) -> dict[str, Any]:
         "language": lang,
         "_event": item.event,
     }
-    return {name: fact for name, fact in told.items() if fact}
+    return msgspec.Raw(msgspec.json.encode({name: fact for name, fact in told.items() if fact}))
 
 
 def clean(text: str) -> str:

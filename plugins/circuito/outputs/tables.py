@@ -11,7 +11,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import StringIO
-from typing import Any
+from typing import Any, TypeVar
 
 from ..model.network import Event, Network
 from . import File, digest
@@ -30,6 +30,8 @@ SPACES = (
     "themes", "contact.email", "contact.phone", "website", "accessibility.step_free", "url",
 )  # fmt: skip
 PROJECTS = ("id", "title", "kind", "status", "summary", "proposer.name", "languages", "duration.run_min", "url")
+T = TypeVar("T")
+COLUMNS = (EVENTS, SPACES, PROJECTS)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,55 +40,62 @@ def events_csv(network: Network) -> Iterator[File]:
     for lang in network.languages:
         for axis in axes(network, lang):
             coming = coming_keys(network, axis.events)
-            make = partial(dates, network, [event for event, _ in coming], lang)
+            make = partial(events_table, network, [event for event, _ in coming], lang)
             folders = (Addresses(network, lang).listing("agenda"),) if axis.about.id == "network" else axis.folders
             for folder in folders:
-                yield file(network, lang, f"{folder}events.csv", [key for _, key in coming], EVENTS, make)
+                yield file(network, lang, f"{folder}events.csv", [key for _, key in coming], make)
+
+
+def events_table(network: Network, events: Iterable[Event], lang: str) -> bytes:
+    """The bytes of a table of events; the rows of each are made once, for every table that holds it."""
+    return written(
+        EVENTS, (network.once(("rows", event.address, lang), dates, network, event, lang) for event in events)
+    )
+
+
+def dates(network: Network, event: Event, lang: str) -> str:
+    """The rows of the coming dates of an event."""
+    data = event_data(network, event, lang)
+    return rows(EVENTS, (data | date for date in data["dates"]))
 
 
 def spaces_csv(network: Network) -> Iterator[File]:
     """`spaces.csv` beside the list of spaces."""
     keys = [space_key(network, space) for space in network.spaces]
     for lang in network.languages:
-        make = partial(map, partial(space_data, network, lang=lang), network.spaces)
-        yield file(network, lang, f"{Addresses(network, lang).listing('spaces')}spaces.csv", keys, SPACES, make)
+        make = partial(table, SPACES, partial(space_data, network, lang=lang), network.spaces)
+        yield file(network, lang, f"{Addresses(network, lang).listing('spaces')}spaces.csv", keys, make)
 
 
 def catalogue_csv(network: Network) -> Iterator[File]:
     """`catalogue.csv` beside the catalogue of projects."""
     keys = [project_key(network, project) for project in offered(network)]
     for lang in network.languages:
-        make = partial(map, partial(project_data, network, lang=lang), offered(network))
-        yield file(network, lang, f"{Addresses(network, lang).listing('projects')}catalogue.csv", keys, PROJECTS, make)
+        make = partial(table, PROJECTS, partial(project_data, network, lang=lang), offered(network))
+        yield file(network, lang, f"{Addresses(network, lang).listing('projects')}catalogue.csv", keys, make)
 
 
-def dates(network: Network, events: Iterable[Event], lang: str) -> Iterator[Plain]:
-    """The coming dates of some events, each with what holds for its event."""
-    for event in events:
-        data = network.once(("event data", event.address, lang), event_data, network, event, lang)
-        yield from (data | date for date in data["dates"])
+def table(columns: Sequence[str], data_of: Callable[[T], Plain], things: Iterable[T]) -> bytes:
+    """The bytes of a table with a row for each thing."""
+    return written(columns, [rows(columns, map(data_of, things))])
 
 
-def file(
-    network: Network,
-    lang: str,
-    address: str,
-    keys: list[Any],
-    columns: Sequence[str],
-    make: Callable[[], Iterable[Plain]],
-) -> File:
+def file(network: Network, lang: str, address: str, keys: list[Any], make: Callable[[], bytes]) -> File:
     """A table at an address."""
-    key = digest("table", lang, network.phrases[lang].digest, network_key(network), columns, keys)
-    return File(path_of(address, Addresses(network, lang).base), key, lambda: written(columns, make()))
+    key = digest("table", COLUMNS, lang, network.phrases[lang].digest, network_key(network), keys)
+    return File(path_of(address, Addresses(network, lang).base), key, make)
 
 
-def written(columns: Sequence[str], things: Iterable[Plain]) -> bytes:
-    """The bytes of a table."""
+def written(columns: Sequence[str], rows: Iterable[str]) -> bytes:
+    """The bytes of a table: the names of its columns, then its rows."""
+    return b"\xef\xbb\xbf" + "".join([",".join(columns), "\r\n", *rows]).encode()
+
+
+def rows(columns: Sequence[str], things: Iterable[Plain]) -> str:
+    """A row for each thing."""
     made = StringIO()
-    rows = csv.writer(made)
-    rows.writerow(columns)
-    rows.writerows([cell(fact(thing, column.split("."))) for column in columns] for thing in things)
-    return b"\xef\xbb\xbf" + made.getvalue().encode()
+    csv.writer(made).writerows([cell(fact(thing, column.split("."))) for column in columns] for thing in things)
+    return made.getvalue()
 
 
 def fact(thing: Any, way: Sequence[str]) -> Any:
