@@ -51,6 +51,7 @@ OUTPUTS = [
     "circuito.outputs.calendars:event_calendars",
     "circuito.outputs.feeds:feeds",
     "circuito.outputs.feed_list:feed_list",
+    "circuito.outputs.subscribing:subscribing",
     "circuito.outputs.catalogue_data:catalogue_json",
     "circuito.outputs.catalogue_data:spaces_json",
     "circuito.outputs.catalogue_data:events_json",

@@ -36,6 +36,7 @@ WORDS = {
         "area": "quartiere",
         "audience": "pubblico",
         "language": "lingua",
+        "subscribe": "segui",
     },
     "en": {
         "agenda": "agenda",
@@ -60,6 +61,7 @@ WORDS = {
         "area": "area",
         "audience": "audience",
         "language": "language",
+        "subscribe": "follow",
     },
 }
 

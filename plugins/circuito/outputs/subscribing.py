@@ -1,0 +1,107 @@
+"""The page beside every list that people can follow: how to subscribe with each program, in one sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from urllib.parse import quote, urlencode
+
+from ..model.network import Network
+from . import Later, Page, digest
+from .addresses import Addresses
+from .axes import Axis, axes
+from .frame import frame
+from .views import Link, Text
+
+GOOGLE = "https://calendar.google.com/calendar/r?cid="
+OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb?"
+WAYS = ("apple", "google", "outlook", "thunderbird")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A way to subscribe: the word of its program among the phrases, and where its button leads."""
+
+    program: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """What can be followed: the calendar's address, the programs that take it, and the files beside it."""
+
+    name: str
+    calendar: str
+    ways: tuple[Way, ...]
+    flat: str
+    rss: str
+    atom: str
+    json: str
+
+
+def subscribing(network: Network) -> Iterator[Page]:
+    """The page of every axis, in every language."""
+    for lang in network.languages:
+        for number, axis in enumerate(axes(network, lang)):
+            yield page(network, lang, axis, number)
+
+
+def page(network: Network, lang: str, axis: Axis, number: int) -> Page:
+    """The page of an axis; `number` is its place among all axes, the same in every language."""
+    about, say, address = axis.about, network.phrases[lang], as_webcal(f"{axis.about.folder}calendar.ics")
+    up = Link(Text(about.name), about.page.removeprefix(network.site.removesuffix(Addresses(network, lang).base)))
+    return frame(
+        network,
+        lang,
+        "subscribe.html",
+        lambda to: subscribe_address(to, axes(network, to.lang)[number].folders[0]),
+        say("subscribe.page_title", name=about.name),
+        description=say("subscribe.page_description", name=about.name),
+        section="agenda",
+        crumbs=(up,),
+        robots="noindex",
+        subscription=subscription(axis),
+        code=Later(digest("code", address), code, (address,)),
+    )
+
+
+def subscribe_address(to: Addresses, folder: str) -> str:
+    """The address of the page that explains how to follow what lies in a folder."""
+    return f"{folder}{to.word('subscribe')}/"
+
+
+def subscription(axis: Axis) -> Subscription:
+    """What the page of an axis shows."""
+    folder, calendar = axis.folders[0], f"{axis.about.folder}calendar.ics"
+    webcal = as_webcal(calendar)
+    urls = (
+        webcal,
+        GOOGLE + quote(webcal, safe=""),
+        OUTLOOK + urlencode({"url": calendar, "name": axis.about.name}),
+        webcal,
+    )
+    return Subscription(
+        name=axis.about.name,
+        calendar=calendar,
+        ways=tuple(Way(program=program, url=url) for program, url in zip(WAYS, urls, strict=True)),
+        flat=f"{folder}flat.ics",
+        rss=f"{folder}rss.xml",
+        atom=f"{folder}atom.xml",
+        json=f"{folder}feed.json",
+    )
+
+
+def as_webcal(address: str) -> str:
+    """The address of a calendar, as programs for calendars take it over."""
+    return f"webcal:{address.partition(':')[2]}"
+
+
+def code(address: str) -> str:
+    """A QR code (ISO/IEC 18004) as a drawing for the page, with its quiet zone, dark on light in either theme."""
+    import segno
+
+    drawn = BytesIO()
+    made = segno.make(address, error="m", micro=False)
+    made.save(drawn, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=False, svgclass="code", light="#ffffff")
+    return drawn.getvalue().decode().strip()
