@@ -290,6 +290,14 @@ def test_a_calendar_tells_all_that_one_wants_to_know(with_event):
     ]
 
 
+@pytest.mark.parametrize(("stated", "told"), [("cancelled", "CANCELLED"), ("confirmed", "CONFIRMED")])
+def test_a_network_chooses_how_calendars_tell_what_is_cancelled(network, stated, told):
+    fields = BASE["content/network.yaml"] + f"cancelled: {stated}\n"
+    event = event_file("starts: 2026-11-28 18:00", "status: cancelled")
+    made = only(network({"content/network.yaml": fields, "events/base/prova.md": event}))
+    assert (made["SUMMARY"], made["STATUS"]) == ("ANNULLATO: Prova", told)
+
+
 def test_the_description_is_plain_text(with_event):
     made = with_event(
         "starts: 2026-11-28 18:00",

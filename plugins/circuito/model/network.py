@@ -157,6 +157,14 @@ class NetworkFields:
     horizon: Annotated[Horizon, Means("Orizzonte dell'agenda", "Horizon of the agenda", {"months": 18})] = field(
         default_factory=Horizon
     )
+    cancelled: Annotated[
+        Literal["cancelled", "confirmed"],
+        Means(
+            "Eventi annullati nei calendari: `cancelled`, anche segnati come tali; `confirmed`, col solo prefisso",
+            "Cancelled events in calendars: `cancelled`, marked as such too; `confirmed`, with the prefix alone",
+            "cancelled",
+        ),
+    ] = "cancelled"
     addresses: Annotated[
         dict[str, dict[str, str]] | None,
         Means("Parole degli indirizzi, per lingua", "Words in addresses, by language", {"fr": {"spaces": "lieux"}}),

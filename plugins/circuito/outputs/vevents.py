@@ -216,7 +216,7 @@ def component(network: Network, event: Event, lang: str, dated: Occurrence | Non
         "created": published(network, event),
         "last-modified": stamp,
         "sequence": revision(network, event),
-        "status": STATUS.get(status, "CONFIRMED"),
+        "status": told_status(network, status),
         "description": description(network, event, dated, lang, url),
         "url": url,
         "categories": categories(network, event, lang),
@@ -227,6 +227,12 @@ def component(network: Network, event: Event, lang: str, dated: Occurrence | Non
     if place.location:
         pin(made, place.line, float(place.location.lat), float(place.location.lon))
     return made
+
+
+def told_status(network: Network, status: str) -> str:
+    """A status in the words of calendars. Google hides what is CANCELLED: a network may leave it to the prefix."""
+    told = STATUS.get(status, "CONFIRMED")
+    return "CONFIRMED" if told == "CANCELLED" and network.fields.cancelled == "confirmed" else told
 
 
 def prefix(network: Network, status: str, lang: str) -> str:
