@@ -24,7 +24,7 @@ FLOORS = {
 
 DOORS = {
     "pelican": ("publishing/", "commands"),
-    "icalendar": ("outputs/calendars", "outputs/vevents", "outputs/vtimezone", "importing/"),
+    "icalendar": ("outputs/calendars", "outputs/deadlines", "outputs/vevents", "outputs/vtimezone", "importing/"),
     "feedgen": ("outputs/feeds", "outputs/feed_extension"),
     "PIL": ("reading/pictures", "outputs/pictures", "outputs/cards", "outputs/posters"),
     "yaml": ("reading/document",),

@@ -49,6 +49,7 @@ OUTPUTS = [
     "circuito.outputs.errors:not_found",
     "circuito.outputs.calendars:calendars",
     "circuito.outputs.calendars:event_calendars",
+    "circuito.outputs.deadlines:deadlines",
     "circuito.outputs.feeds:feeds",
     "circuito.outputs.feed_list:feed_list",
     "circuito.outputs.subscribing:subscribing",
