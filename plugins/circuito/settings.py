@@ -53,6 +53,7 @@ OUTPUTS = [
     "circuito.outputs.feeds:feeds",
     "circuito.outputs.feed_list:feed_list",
     "circuito.outputs.subscribing:subscribing",
+    "circuito.outputs.embedding:embedding",
     "circuito.outputs.catalogue_data:catalogue_json",
     "circuito.outputs.catalogue_data:spaces_json",
     "circuito.outputs.catalogue_data:events_json",

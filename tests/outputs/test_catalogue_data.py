@@ -12,7 +12,13 @@ from test_structured import PROJECT
 from circuito.outputs.catalogue_data import catalogue_json, events_json, spaces_json
 
 OUTPUTS = (catalogue_json, spaces_json, events_json)
-ABOUT = {"name": "Rete di prova", "url": "https://rete.example.org/", "demonstration": False}
+ABOUT = {
+    "name": "Rete di prova",
+    "url": "https://rete.example.org/",
+    "timezone": "Europe/Rome",
+    "demonstration": False,
+}
+CANCELLED = {"status_text": "Annullato"}
 ALFA = {"id": "alfa", "kind": "organisation", "name": "Alfa", "url": "https://rete.example.org/enti/alfa/"}
 HOST = {"id": "base", "kind": "space", "name": "Base", "url": "https://rete.example.org/spazi/base/"}
 
@@ -134,7 +140,7 @@ def test_an_event_has_its_coming_dates(network):
         "place": "Base, via Prova 1, 20100 Milano",
         "dates": [
             {"start": hours[0][0], "end": hours[0][1], "all_day": False, "status": "scheduled"},
-            {"start": hours[1][0], "end": hours[1][1], "all_day": False, "status": "cancelled"},
+            {"start": hours[1][0], "end": hours[1][1], "all_day": False, "status": "cancelled"} | CANCELLED,
         ],
         "title": "Prova",
         "summary": "Una prova.",

@@ -37,6 +37,7 @@ WORDS = {
         "audience": "pubblico",
         "language": "lingua",
         "subscribe": "segui",
+        "embed": "riquadro",
     },
     "en": {
         "agenda": "agenda",
@@ -62,6 +63,7 @@ WORDS = {
         "audience": "audience",
         "language": "language",
         "subscribe": "follow",
+        "embed": "embed",
     },
 }
 

@@ -1,8 +1,8 @@
 """The network as data, for other sites and programs: its projects, its spaces, what is on. One file a language.
 
-Each file is one JSON object (RFC 8259): `version` (1), `network` (`name`, `url`), `language`, and a list. A thing has
-its `id`, the absolute `url` of its page, and its declared fields under the names of the documentation. Fields may be
-added; what a field means changes only with `version`.
+Each file is one JSON object (RFC 8259): `version` (1), `network` (`name`, `url`, `timezone`), `language`, and a list. A
+thing has its `id`, the absolute `url` of its page, and its declared fields under the names of the documentation. Fields
+may be added; what a field means changes only with `version`.
 
 - `/progetti/catalogue.json`: `projects`, open, full and paused, each with its `proposer`.
 - `/spazi/spaces.json`: `spaces`, each with its `areas`, who it is `run_by`, and its `rooms`.
@@ -19,11 +19,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from ..model.event import Occurrence
 from ..model.event_types import name as type_name
 from ..model.network import Event, Network, Organiser, Project, Space
 from . import File, digest
 from .addresses import Addresses, path_of
-from .axes import axes
+from .axes import Axis, axes
 from .feed_items import coming_dates, moment
 from .in_words import place_of
 from .keys import event_key, network_key, project_key, space_key
@@ -69,8 +70,15 @@ def events_json(network: Network) -> Iterator[File]:
             coming = coming_keys(network, axis.events)
             make = partial(event_parts, network, coming, lang)
             folders = (Addresses(network, lang).listing("agenda"),) if axis.about.id == "network" else axis.folders
+            keys, words = [key for _, key in coming], embed_words(network, axis, lang)
             for folder in folders:
-                yield file(network, lang, f"{folder}events.json", "events", [key for _, key in coming], make)
+                yield file(network, lang, f"{folder}events.json", "events", keys, make, words)
+
+
+def embed_words(network: Network, axis: Axis, lang: str) -> Plain:
+    """What an agenda on somebody else's page says beside the events."""
+    say = network.phrases[lang]
+    return {"direction": say.dir, "url": axis.about.page, "all": say("embed.all"), "none": say("embed.none")}
 
 
 def coming_keys(network: Network, events: Iterable[Event]) -> list[tuple[Event, tuple[str, str, str]]]:
@@ -104,19 +112,26 @@ def event_part(network: Network, event: Event, key: tuple[str, str, str], lang: 
 
 
 def file(
-    network: Network, lang: str, address: str, things: str, keys: Iterable[Any], make: Callable[[], list[Any]]
+    network: Network,
+    lang: str,
+    address: str,
+    things: str,
+    keys: Iterable[Any],
+    make: Callable[[], list[Any]],
+    words: Plain | None = None,
 ) -> File:
-    """A file of data at an address."""
-    key = digest("data", VERSION, things, lang, network.phrases[lang].digest, network_key(network), list(keys))
+    """A file of data at an address, with words of its own for programs that show it."""
+    key = digest("data", VERSION, things, lang, network.phrases[lang].digest, network_key(network), words, list(keys))
     path = path_of(address, Addresses(network, lang).base)
-    return File(path, key, lambda: written(network, lang, things, make()))
+    return File(path, key, lambda: written(network, lang, {"words": words} if words else {}, {things: make()}))
 
 
-def written(network: Network, lang: str, things: str, data: list[Any]) -> bytes:
+def written(network: Network, lang: str, words: Plain, data: Plain) -> bytes:
     """The bytes of a file of data."""
-    to = Addresses(network, lang)
-    about = {"name": network.fields.name, "url": to.absolute(to.home()), "demonstration": network.fields.demonstration}
-    whole = {"version": VERSION, "network": about, "language": lang, things: data}
+    to, fields = Addresses(network, lang), network.fields
+    about: Plain = {"name": fields.name, "url": to.absolute(to.home()), "timezone": fields.timezone}
+    about["demonstration"] = fields.demonstration
+    whole = {"version": VERSION, "network": about, "language": lang, **words, **data}
     return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
 
 
@@ -161,9 +176,16 @@ def event_data(network: Network, event: Event, lang: str) -> Plain:
         "organisers": [body(network, each, lang) for each in event.organisers],
         "attendance": event.attendance,
         "place": place_of(network, event, None, lang).line,
-        "dates": [moment(event, each) for each in coming_dates(network, event)],
+        "dates": [dated(network, event, each, lang) for each in coming_dates(network, event)],
     }
     return known(own) | record_data(network, event.record, lang, (*UNSAID, *DATES, "id", "organisers"))
+
+
+def dated(network: Network, event: Event, occurrence: Occurrence, lang: str) -> Plain:
+    """A date of an event, with its status in words where it does not take place as foreseen."""
+    told = moment(event, occurrence)
+    status = told["status"]
+    return told if status == "scheduled" else told | {"status_text": network.phrases[lang](f"status.{status}")}
 
 
 def body(network: Network, organiser: Organiser, lang: str) -> Plain:

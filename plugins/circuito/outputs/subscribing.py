@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from io import BytesIO
 from urllib.parse import quote, urlencode
 
@@ -29,7 +30,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """What can be followed: the calendar's address, the programs that take it, and the files beside it."""
+    """What can be followed: the calendar's address, the programs that take it, and the files beside it.
+
+    `element` and `frame` are the lines to copy into one's own site; only spaces have a frame.
+    """
 
     name: str
     calendar: str
@@ -38,6 +42,13 @@ class Subscription:
     rss: str
     atom: str
     json: str
+    element: str
+    frame: str
+
+
+ELEMENT = """<script type="module" src="{script}"></script>
+<circuito-agenda src="{data}"><a href="{page}">{name}</a></circuito-agenda>"""
+FRAME = """<iframe src="{page}" title="{name}" loading="lazy" width="100%" height="600"></iframe>"""
 
 
 def subscribing(network: Network) -> Iterator[Page]:
@@ -61,7 +72,7 @@ def page(network: Network, lang: str, axis: Axis, number: int) -> Page:
         section="agenda",
         crumbs=(up,),
         robots="noindex",
-        subscription=subscription(axis),
+        subscription=subscription(network, axis, lang),
         code=Later(digest("code", address), code, (address,)),
     )
 
@@ -71,8 +82,12 @@ def subscribe_address(to: Addresses, folder: str) -> str:
     return f"{folder}{to.word('subscribe')}/"
 
 
-def subscription(axis: Axis) -> Subscription:
+def subscription(network: Network, axis: Axis, lang: str) -> Subscription:
     """What the page of an axis shows."""
+    to, name = Addresses(network, lang), escape(axis.about.name)
+    data = f"{to.absolute(to.listing('agenda')) if axis.about.id == 'network' else axis.about.folder}events.json"
+    script = to.absolute(f"{to.base}/theme/circuito-agenda.js")
+    embed = f"{axis.about.folder}{to.word('embed')}/" if axis.about.kind == "space" else ""
     folder, calendar = axis.folders[0], f"{axis.about.folder}calendar.ics"
     webcal = as_webcal(calendar)
     urls = (
@@ -89,6 +104,8 @@ def subscription(axis: Axis) -> Subscription:
         rss=f"{folder}rss.xml",
         atom=f"{folder}atom.xml",
         json=f"{folder}feed.json",
+        element=ELEMENT.format(script=script, data=data, page=axis.about.page, name=name),
+        frame=FRAME.format(page=embed, name=name) if embed else "",
     )
 
 

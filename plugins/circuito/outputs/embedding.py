@@ -1,0 +1,41 @@
+"""The agenda of a space on somebody else's page: a small page for frames, where an element of ours may not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.network import Network, Space
+from . import Page
+from .addresses import Addresses
+from .agenda import coming
+from .frame import frame
+from .views import row
+
+MOST = 10
+
+
+def embedding(network: Network) -> Iterator[Page]:
+    """The page of every space, in every language."""
+    for lang in network.languages:
+        for space in network.spaces:
+            yield page(network, lang, space)
+
+
+def page(network: Network, lang: str, space: Space) -> Page:
+    """The page of a space: its next dates and the way to all of them."""
+    dated = coming(network, network.events_by_space[space.slug], MOST)
+    return frame(
+        network,
+        lang,
+        "embed.html",
+        lambda to: embed_address(to, space),
+        space.fields.name,
+        robots="noindex",
+        rows=tuple(row(network, event, occurrence, lang) for event, occurrence in dated),
+        page=Addresses(network, lang).space(space),
+    )
+
+
+def embed_address(to: Addresses, space: Space) -> str:
+    """The address of the page for frames."""
+    return f"{to.space(space)}{to.word('embed')}/"
