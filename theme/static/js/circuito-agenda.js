@@ -5,7 +5,7 @@
 const SHEET = `
 :host { display: block }
 ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 1em }
-li { display: grid; grid-template-columns: 4.5em 1fr; gap: 1em; align-items: start }
+li { display: grid; grid-template-columns: 6em 1fr; gap: 1em; align-items: start }
 time { font-weight: 700; line-height: 1.2 }
 time span { display: block; font-weight: 400; font-size: .875em }
 a { color: inherit; font-weight: 700 }
