@@ -26,6 +26,18 @@ WORDS = {
         "programmes": "programmi",
         "news": "notizie",
         "map": "mappa",
+        "brand": "marchio",
+        "components": "componenti",
+        "search": "cerca",
+        "a_to_z": "a-z",
+        "tonight": "stasera",
+        "free": "gratis",
+        "accessible": "accessibile",
+        "evening": "sera",
+        "theme": "tema",
+        "area": "quartiere",
+        "audience": "pubblico",
+        "language": "lingua",
     },
     "en": {
         "agenda": "agenda",
@@ -40,6 +52,18 @@ WORDS = {
         "programmes": "programmes",
         "news": "news",
         "map": "map",
+        "brand": "brand",
+        "components": "components",
+        "search": "search",
+        "a_to_z": "a-z",
+        "tonight": "tonight",
+        "free": "free",
+        "accessible": "accessible",
+        "evening": "evening",
+        "theme": "theme",
+        "area": "area",
+        "audience": "audience",
+        "language": "language",
     },
 }
 
@@ -116,6 +140,11 @@ class Addresses:
 
     def month(self, day: date) -> str:
         return self.at(self.word("agenda"), f"{day:%Y-%m}")
+
+
+def card_path(path: str) -> str:
+    """The path of the social card of the page at a path."""
+    return f"{path.removesuffix('index.html').removesuffix('html')}card.png"
 
 
 def path_of(address: str, base: str) -> str:
