@@ -33,6 +33,10 @@ listings: setup .venv/test.done ## Publish real listings, where they are at hand
 
 bench: setup ## Measure how long builds take
 	.venv/bin/python benchmarks/bench.py
+	.venv/bin/python benchmarks/print.py
+
+lighthouse: setup .venv/test.done ## Ask Lighthouse about the four pages that most people open
+	.venv/bin/python benchmarks/lighthouse.py
 
 schema: setup ## Write the JSON Schemas that editors read
 	.venv/bin/circuito schema
@@ -50,7 +54,7 @@ distclean: clean ## Remove what was installed, too
 # Setting up. A .done file is as new as the lock that was last installed.
 
 setup: .venv/site.done $(if $(filter no,$(NODE)),,.venv/node.done) ## Install what a build needs (NODE=no: nothing from npm)
-	@[ -e node_modules/.package-lock.json ] || echo "Left out, as nothing is installed from npm: web fonts. Pages use the fonts their readers have."
+	@[ -e node_modules/.package-lock.json ] || echo "Left out, as nothing is installed from npm: web fonts and the interactive map. Pages use the fonts their readers have."
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -88,4 +92,4 @@ lock: ## Pin what pyproject.toml and package.json ask for (UPGRADE=--upgrade: th
 	$(COMPILE) --group node -o requirements/node.txt
 	npm install --package-lock-only
 
-.PHONY: help site serve check test lint listings bench schema wheel clean distclean setup lock
+.PHONY: help site serve check test lint listings bench lighthouse schema wheel clean distclean setup lock

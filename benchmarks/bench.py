@@ -34,6 +34,9 @@ CONF = """
 from circuito.settings import *
 SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG = "Rete di misura", "https://misura.example", "Europe/Rome", "it"
 AS_OF = "{day}"
+DRAWN = ":cards", ":posters", ":programme_sheets"  # print.py measures them
+OUTPUTS = [name for name in OUTPUTS if not name.endswith(DRAWN)]
+SEARCH = False  # Pagefind's own time, which Hugo's site does not spend; docs/developers/finding.md has it
 """
 CASES = ("cold", "no change", "one edit", "next day", "Hugo cold")
 GOALS = {"cold": ("ratio", 1.2), "no change": ("cpu", 0.8), "one edit": ("cpu", 1.0)}  # at 1,000 events, one language

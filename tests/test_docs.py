@@ -23,6 +23,7 @@ from circuito.commands import parser
 from circuito.model.declaration import DeclaredField, declared_fields
 from circuito.model.network import Network, NetworkFields
 from circuito.outputs import Page, output_named
+from circuito.outputs.gallery import apart
 from circuito.problems import Problem
 from circuito.publishing.languages import phrases_of
 from circuito.reading.declared import fields_of, translation_class
@@ -377,6 +378,7 @@ def test_every_template_is_documented_with_what_it_is_handed(template: str, show
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_no_template_asks_for_a_name_that_is_not_documented(template: str) -> None:
     environment = Environment(loader=FileSystemLoader(ROOT / "theme" / "templates"), autoescape=True)
+    environment.filters["apart"] = apart
     tree = environment.parse((ROOT / "theme" / "templates" / template).read_text(encoding="utf-8"))
     imported = {name for each in tree.find_all(nodes.FromImport) for name in each.names}
     assert meta.find_undeclared_variables(tree) - imported - GLOBALS - documented(template) == set()

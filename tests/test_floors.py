@@ -34,6 +34,8 @@ DOORS = {
     "pydantic_core": ("model/values",),
     "dateutil": ("agenda/",),
     "lightningcss": ("outputs/assets",),
+    "typst": ("outputs/typesetting",),
+    "segno": ("outputs/posters",),
 }
 
 

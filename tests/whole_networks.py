@@ -28,6 +28,9 @@ SITEURL = "https://piccola.example/rete"
 TIMEZONE = "Europe/Rome"
 DEFAULT_LANG = "it"
 """
+UNDRAWN = f"""{REAL}
+OUTPUTS = [name for name in OUTPUTS if not name.endswith((":cards", ":posters", ":programme_sheets"))]
+"""
 
 
 def copied(root: Path, origin: Path = SMALL) -> Path:
@@ -52,6 +55,12 @@ def replaced(root: Path, path: str, old: str, new: str) -> Path:
 
 
 def with_real_theme(root: Path) -> Path:
+    """A network with the theme that every network has, and its outputs but cards and print, which take long to draw."""
+    (root / "pelicanconf.py").write_text(UNDRAWN)
+    return root
+
+
+def with_everything(root: Path) -> Path:
     """A network with the outputs and the theme that every network has."""
     (root / "pelicanconf.py").write_text(REAL)
     return root

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from .problems import Problem
 
@@ -58,6 +59,8 @@ def parser() -> argparse.ArgumentParser:
     )
     publishing.set_defaults(run=publish)
 
+    add_card(commands)
+
     schemas = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schemas.add_argument("folder", nargs="?", default="docs/schema", help="where to (default: docs/schema)")
     schemas.set_defaults(run=schema)
@@ -66,6 +69,20 @@ def parser() -> argparse.ArgumentParser:
     docs.add_argument("file", nargs="?", default="docs/fields.md", help="where to (default: docs/fields.md)")
     docs.set_defaults(run=write_docs)
     return top
+
+
+def add_card(commands: Any) -> None:
+    """The command that draws one card."""
+    drawing = commands.add_parser("card", help="draw the social card of one event, space or project")
+    drawing.add_argument("file", help="its file, or content/network.yaml for the network's own card")
+    drawing.add_argument("--format", default="story", choices=("card", "square", "story"), help="default: story")
+    drawing.add_argument("--lang", metavar="CODE", help="language (default: the network's own)")
+    drawing.add_argument("--output", default="card.png", metavar="FILE", help="where to (default: card.png)")
+    drawing.add_argument(
+        "--settings", default="pelicanconf.py", metavar="FILE", help="settings (default: pelicanconf.py)"
+    )
+    drawing.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day to draw for (default: today)")
+    drawing.set_defaults(run=card)
 
 
 def spoken() -> str:
@@ -119,6 +136,35 @@ def publish(options: argparse.Namespace) -> int:
         pelican.main(arguments)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else CONFIGURATION
+    return RIGHT
+
+
+def card(options: argparse.Namespace) -> int:
+    """Draw one card, in a format that pages do not need but people share."""
+    from pelican.settings import read_settings
+
+    from .outputs.cards import card_on_demand
+    from .publishing.languages import ConfigurationError, with_phrases
+    from .reading.load import load
+
+    if not os.path.isfile(options.settings):
+        print(f"circuito: {options.settings}: no such file", file=sys.stderr)
+        return CONFIGURATION
+    settings = read_settings(options.settings)
+    loaded = load(settings["PATH"], today=options.as_of or datetime.now(UTC).date(), site=settings["SITEURL"])
+    if loaded.network is None:
+        report(loaded.problems, spoken(), as_json=False)
+        return PROBLEMS
+    try:
+        network = with_phrases(loaded.network, settings)
+        lang = options.lang or network.lang
+        if lang not in network.languages:
+            raise LookupError(f"{lang}: not a language of this network")
+        made = card_on_demand(network, Path(os.path.normpath(options.file)).as_posix(), lang, options.format)
+    except (ConfigurationError, LookupError) as wrong:
+        print(f"circuito: {wrong.args[0]}", file=sys.stderr)
+        return CONFIGURATION
+    Path(options.output).write_bytes(made)
     return RIGHT
 
 

@@ -226,9 +226,15 @@ FILES = {
     ),
     "picture-pixels": said(
         "l'immagine ha {pixels} milioni di pixel",
-        "al massimo {most}",
+        "al massimo {most}: rimpiccioliscila prima di aggiungerla",
         "the picture has {pixels} million pixels",
-        "at most {most}",
+        "at most {most}: make it smaller before you add it",
+    ),
+    "picture-animated": said(
+        "l'immagine si muove",
+        "salvane un solo fotogramma; per un filmato metti un collegamento",
+        "the picture moves",
+        "save a single frame of it; for a film add a link",
     ),
     "office-missing": said(
         "manca `{field}:` nell'intestazione",
@@ -255,10 +261,16 @@ FILES = {
         "write another",
     ),
     "office-attached": said(
-        "in notizie e pagine non si mettono immagini o allegati",
+        "in notizie e pagine non si mettono allegati",
         "togli il collegamento al file",
-        "news and pages hold no pictures or attachments",
+        "news and pages hold no attachments",
         "remove the link to the file",
+    ),
+    "office-picture": said(
+        "l'immagine non è scritta come si deve",
+        'su una riga sua, fra righe vuote: ![che cosa si vede](nome.jpg "chi l\'ha fatta, licenza")',
+        "the picture is not written as it must be",
+        'on a line of its own, between empty lines: ![what can be seen](name.jpg "who made it, licence")',
     ),
     "text-link": said(
         "un collegamento nel testo non porta da nessuna parte",
@@ -494,6 +506,12 @@ VALUES = {
         "`{value}` in `{field}` is no domain",
         "write it like rete.example.org",
     ),
+    "tiles-shape": said(
+        "`{value}` in `{field}` non è un indirizzo di tessere",
+        "scrivilo tra virgolette con {{z}}, {{x}} e {{y}}, come https://tiles.example.org/{{z}}/{{x}}/{{y}}.png",
+        "`{value}` in `{field}` is no address of tiles",
+        "write it in quotes with {{z}}, {{x}} and {{y}}, like https://tiles.example.org/{{z}}/{{x}}/{{y}}.png",
+    ),
     "country-shape": said(
         "`{value}` in `{field}` non è il codice di un paese",
         "due lettere maiuscole, come IT",
@@ -549,6 +567,30 @@ LINKS = {
         "`{text}` su `{ground}` si legge male: contrasto {ratio}, ne serve 4.5",
         "prova {near}",
         "`{text}` on `{ground}` is hard to read: contrast {ratio}, 4.5 is needed",
+        "try {near}",
+    ),
+    "logo-unreadable": said(
+        "non è un disegno SVG che si può leggere",
+        "esportalo di nuovo come SVG semplice",
+        "is not an SVG drawing that can be read",
+        "export it again as plain SVG",
+    ),
+    "logo-box": said(
+        "al disegno manca `viewBox`",
+        'scrivi per esempio <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">',
+        "the drawing has no `viewBox`",
+        'write for example <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">',
+    ),
+    "logo-unsafe": said(
+        "il logo contiene `{what}`",
+        "un logo è fatto di sole forme: converti il testo in tracciati e togli script, immagini e collegamenti",
+        "the logo holds `{what}`",
+        "a logo is made of shapes alone: turn text into outlines and remove scripts, pictures and links",
+    ),
+    "line-faint": said(
+        "questa linea si vede male sul fondo chiaro: contrasto {ratio}, ne serve 3",
+        "prova {near}",
+        "this line is hard to see on the light paper: contrast {ratio}, 3 is needed",
         "try {near}",
     ),
     "location-swapped": said(

@@ -33,12 +33,20 @@ OUTPUTS = [
     "circuito.outputs.assets:styles",
     "circuito.outputs.assets:fonts",
     "circuito.outputs.assets:scripts",
-    "circuito.outputs.assets:favicon",
+    "circuito.outputs.icons:icons",
+    "circuito.outputs.brand_files:marks",
+    "circuito.outputs.brand_files:kit",
+    "circuito.outputs.brand:manual",
     "circuito.outputs.pictures:pictures",
     "circuito.outputs.home:home",
-    "circuito.outputs.agenda:agenda",
+    "circuito.outputs.agenda_lists:lists",
+    "circuito.outputs.agenda_months:months",
+    "circuito.outputs.agenda_filters:filters",
     "circuito.outputs.events:events",
+    "circuito.outputs.place_map:city_drawing",
     "circuito.outputs.spaces:spaces",
+    "circuito.outputs.map_files:map_data",
+    "circuito.outputs.map_files:leaflet",
     "circuito.outputs.places:areas",
     "circuito.outputs.places:themes",
     "circuito.outputs.places:organisations",
@@ -46,7 +54,13 @@ OUTPUTS = [
     "circuito.outputs.projects:projects",
     "circuito.outputs.projects:downloads",
     "circuito.outputs.newsroom:newsroom",
+    "circuito.outputs.finding:search",
+    "circuito.outputs.finding:a_to_z",
+    "circuito.outputs.gallery:gallery",
     "circuito.outputs.errors:not_found",
+    "circuito.outputs.cards:cards",
+    "circuito.outputs.posters:posters",
+    "circuito.outputs.programme_sheets:programme_sheets",
     "circuito.outputs.calendars:calendars",
     "circuito.outputs.calendars:event_calendars",
     "circuito.outputs.deadlines:deadlines",
@@ -62,9 +76,12 @@ OUTPUTS = [
     "circuito.outputs.tables:events_csv",
     "circuito.outputs.sitemap:sitemap",
     "circuito.outputs.sitemap:robots",
+    "circuito.outputs.headers:for_netlify",
+    "circuito.outputs.headers:for_apache",
 ]
 PHRASES: list[str] = []
 LEAVE_OUT = False
+SEARCH = True
 AS_OF = ""
 
 PACKAGE = Path(__file__).parent

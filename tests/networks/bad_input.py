@@ -22,6 +22,7 @@ Put = Callable[[Path], object]
 NEWS, PAGE, AREAS = "content/news/nuova.md", "content/pages/nuova.md", "content/areas/quartieri.geojson"
 SPACE, SOUTH, NORTH = "spaces/base/space.md", "spaces/sud/space.md", "spaces/nord/space.md"
 OWN, BRAND, PROJECT = "content/network.yaml", "content/brand.yaml", "content/projects/lettere/project.md"
+LOGO = "content/logo.svg"
 SQUARE = [[[9.0, 45.0], [9.1, 45.0], [9.1, 45.1], [9.0, 45.0]]]
 
 
@@ -65,6 +66,14 @@ def link(path: str, target: str) -> Put:
 def picture(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (4, 4)) -> bytes:
     made = io.BytesIO()
     Image.new(mode, size).save(made, kind)
+    return made.getvalue()
+
+
+def moving(kind: str) -> bytes:
+    """A picture of three frames."""
+    frames = [Image.new("RGB", (4, 4), (shade, 0, 0)) for shade in (0, 120, 240)]
+    made = io.BytesIO()
+    frames[0].save(made, kind, save_all=True, append_images=frames[1:])
     return made.getvalue()
 
 
@@ -236,6 +245,9 @@ BAD: dict[str, Put] = {
     "a postcode that is none": change(SOUTH, "via del Sud 3", 'via del Sud 3\n  postcode: "?"'),
     "a colour by name": change(BRAND, 'ink: "#15181e"', "ink: nero"),
     "a domain that is none": change(OWN, "domain: piccola.example", "domain: piccola"),
+    "map tiles without a place": change(
+        OWN, "country: IT", 'country: IT\nmap_tiles: {url: "https://tiles.example.org/a.png", attribution: X}'
+    ),
     "a country that is none": change(OWN, "country: IT", "country: Italia"),
     "a currency that is none": change(OWN, "country: IT", "country: IT\ncurrency: euro"),
     "an event type that is none": new('type: "9.9"'),
@@ -313,10 +325,13 @@ BAD: dict[str, Put] = {
     "an empty picture": file("events/base/a.png", b""),
     "a picture with the wrong suffix": file("events/base/a.png", picture("JPEG")),
     "a picture of another format": files((NEW, shown("a.gif")), ("events/base/a.gif", picture("GIF"))),
+    "a picture that moves": file("events/base/a.png", moving("PNG")),
+    "a picture for the web that moves": file("events/base/a.webp", moving("WEBP")),
     "two pictures with one name": files(("events/base/a.jpg", picture("JPEG")), ("events/base/a.png", picture())),
     "a picture cut short": file("events/base/a.png", picture(size=(50, 50))[:-30]),
     "a photograph cut short": file("events/base/a.jpg", picture("JPEG", size=(500, 500))[:900]),
     "a picture of 50 million pixels": file("events/base/a.png", claimed(7_100, 7_100)),
+    "a picture for the web of 20 million pixels": file("events/base/a.webp", picture("WEBP", size=(5_000, 4_000))),
     "a picture that is a bomb": file("events/base/a.png", claimed(100_000, 100_000)),
     "a picture of 11 MB": file("events/base/a.png", b"x" * 11 * 1024 * 1024),
     "a download that is not there": change(PROJECT, "cost:", "downloads: [{label: Scheda, file: scheda.pdf}]\ncost:"),
@@ -375,6 +390,10 @@ BAD: dict[str, Put] = {
     "a time zone that is a path": change(OWN, "Europe/Rome", "../../etc/passwd"),
     "a word of addresses that is a path": change(OWN, "city: Milano", "city: Milano\naddresses: {en: {spaces: ../x}}"),
     "an unreadable colour": change(BRAND, 'quiet: "#535a66"', 'quiet: "#767676"'),
+    "a line that can hardly be seen": change(BRAND, '"#0a7d4b"]', '"#f2e9a0"]'),
+    "a logo with a script": file(LOGO, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>'),
+    "a logo without a size": file(LOGO, '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'),
+    "a logo that is cut short": file(LOGO, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'),
     # News and pages of the office
     "news without head": file(NEWS, "Ciao a tutti\n"),
     "news with a head like an event's": file(NEWS, "---\nTitle: Nuova\n---\nTesto.\n"),
@@ -394,7 +413,11 @@ BAD: dict[str, Put] = {
     "news of an unknown status": news("Status: boh"),
     "news with a link to no file": news(text="[qui]({filename}/events/base/niente.md)"),
     "news with an attached file": news(text="[qui]({attach}../../pelicanconf.py)"),
-    "news with a picture from elsewhere": news(text="![x](https://example.org/x.png)"),
+    "news with a picture from elsewhere": news(text='![x](https://example.org/x.png "Ada Riva")'),
+    "news with a picture that is not there": news(text='Ecco:\n\n![Un cortile](../pictures/cortile.png "Ada Riva")'),
+    "news with a picture without description": news(text='![](../pictures/cortile.png "Ada Riva")'),
+    "news with a picture without an author": news(text="Ecco:\n\n![Un cortile](../pictures/cortile.png)"),
+    "news with a picture within a sentence": news(text='Ecco ![un cortile](../pictures/cortile.png "Ada Riva")'),
     "news with a script": news(text="<script>alert(1)</script>"),
     "news with a handler": news(text="<b onclick='alert(1)'>x</b>"),
     "news in broken UTF-8": file(NEWS, b"Title: caff\xe8\n\nTesto.\n"),

@@ -47,8 +47,15 @@ def test_every_kind_of_page_is_named_in_its_language(network):
         "/quartieri/",
         "/temi/",
         "/notizie/",
+        "/a-z/",
         "/agenda/oggi/",
+        "/agenda/stasera/",
         "/agenda/fine-settimana/",
+        "/agenda/gratis/",
+        "/agenda/accessibile/",
+        "/agenda/sera/",
+        "/agenda/pubblico/famiglie/",
+        "/agenda/lingua/en/",
         "/agenda/2026-11/",
         "/spazi/base/",
         "/eventi/base/prova/",
@@ -56,7 +63,7 @@ def test_every_kind_of_page_is_named_in_its_language(network):
         "/temi/cura/",
         "/programmi/insieme/",
     ]
-    assert len([address for address in found if address.startswith("/en/")]) == 15
+    assert len([address for address in found if address.startswith("/en/")]) == 22
 
 
 def test_a_page_names_its_like_in_every_language(network):
@@ -110,13 +117,13 @@ def test_a_network_of_one_language_names_no_alternates(network):
 
 
 def test_a_large_sitemap_is_an_index_of_parts(network, monkeypatch):
-    monkeypatch.setattr(module, "MOST", 20)
+    monkeypatch.setattr(module, "MOST", 30)
     made = network(EVENT)
     assert [loc.text for loc in root(made).findall("s:sitemap/s:loc", SPACES)] == [
         "https://rete.example.org/sitemap-1.xml",
         "https://rete.example.org/sitemap-2.xml",
     ]
-    assert [len(root(made, f"sitemap-{number}.xml")) for number in (1, 2)] == [20, 8]
+    assert [len(root(made, f"sitemap-{number}.xml")) for number in (1, 2)] == [30, 12]
 
 
 def test_the_sitemap_is_made_anew_when_a_page_is_new_or_changed(network):

@@ -21,7 +21,7 @@ PAYLOADS = (
     '"><img src=x onerror=alert(1)>',
     "' onmouseover='alert(1)",
     "</title></script></style><svg onload=alert(1)>",
-    "{{ 7*7 }}{% raw %} &lt;b&gt; ]]> -->",
+    "{{ 7*1337 }}{% raw %} &lt;b&gt; ]]> -->",
     "javascript:alert(1)//",
 )
 
@@ -170,4 +170,4 @@ def test_data_for_machines_in_pages_is_whole(pages):
 
 
 def test_templates_in_texts_are_not_evaluated(pages):
-    assert [path for path, page in pages.items() if " 49" in "".join(page.itertext())] == []
+    assert [path for path, page in pages.items() if "9359" in "".join(page.itertext())] == []

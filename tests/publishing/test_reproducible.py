@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from whole_networks import REAL, REPOSITORY, copied, tree, with_real_theme
+from whole_networks import REAL, REPOSITORY, copied, tree, with_everything, with_real_theme
 
 ONE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "HOME": "/tmp"}
 OTHER = {"PYTHONHASHSEED": "2", "TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "LANG": "en_US.UTF-8", "HOME": "/"}
@@ -38,7 +38,7 @@ def test_two_machines_build_the_same_bytes(tmp_path):
 
 
 def test_two_machines_build_the_same_bytes_with_the_real_theme(tmp_path):
-    one, other = with_real_theme(copied(tmp_path / "rete")), with_real_theme(copied(tmp_path / "un altro posto/città"))
+    one, other = with_everything(copied(tmp_path / "rete")), with_everything(copied(tmp_path / "un altro posto/città"))
     assert built_twice(one, other) == []
 
 
@@ -78,12 +78,14 @@ def by_pelican_alone() -> set[str]:
     return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
 
 
-HEAVY = {"pydantic", "pydantic_core", "icalendar", "feedgen", "PIL", "lightningcss", "cmarkgfm", "lxml"}
+HEAVY = {
+    "pydantic", "pydantic_core", "icalendar", "feedgen", "PIL", "lightningcss", "cmarkgfm", "lxml", "typst", "segno",
+}  # fmt: skip
 
 
 def test_a_build_without_changes_loads_no_library_that_only_changes_need(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795334400")
-    root = with_real_theme(copied(tmp_path / "rete"))
+    root = with_everything(copied(tmp_path / "rete"))
     first = loaded(root)
     time.sleep(2.1)  # what changed within two seconds of being read is read again
     loaded(root)

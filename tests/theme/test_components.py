@@ -34,11 +34,10 @@ SPOKEN = {lang: speaking(ENVIRONMENT, PHRASES[lang], SITE) for lang in LANGUAGES
 
 def rendered(component: str, example: dict[str, Any], lang: str) -> str:
     """The HTML of one example."""
-    names = ", ".join(f"{name}={name}" for name in example["arguments"])
-    call = f"{component}({names})"
+    call = f"own.{component}(**arguments)"
     body = f"{{% call {call} %}}{example['inside']}{{% endcall %}}" if "inside" in example else f"{{{{ {call} }}}}"
-    template = SPOKEN[lang].from_string(f'{{% from "components/{component}.html" import {component} %}}{body}')
-    html: str = template.render(example["arguments"])
+    template = SPOKEN[lang].from_string(f'{{% import "components/{component}.html" as own %}}{body}')
+    html: str = template.render(arguments=example["arguments"])
     within = COMPONENTS[component].get("within")
     return f"<{within}>{html}</{within}>" if within else html
 

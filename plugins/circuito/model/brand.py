@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from .declaration import Means, declared
-from .values import COLOUR, Line, Number, ReadWords, Words
+from .values import COLOUR, Count, Line, Number, ReadWords, Words
+
+FigureName = Literal[
+    "door",
+    "house",
+    "stairs",
+    "court",
+    "stage",
+    "shelf",
+    "leaf",
+    "fork",
+    "wheel",
+    "snake",
+    "bridge",
+    "spiral",
+    "tandem",
+    "branch",
+    "peaks",
+    "star",
+    "arrow",
+    "tee",
+]
 
 
 @declared
@@ -32,6 +54,25 @@ class Type:
 
 
 @declared
+class MarkLook:
+    """How the network's mark and those of its spaces are drawn."""
+
+    stop: Annotated[
+        Literal["circle", "square", "diamond"], Means("Forma delle fermate", "Shape of stops", "circle")
+    ] = "circle"
+    bends: Annotated[Literal["round", "sharp"], Means("Curve della linea", "Bends of the line", "round")] = "round"
+    weight: Annotated[int, Count(8, 14), Means("Spessore della linea, su 64", "Weight of the line, of 64", 12)] = 12
+    figures: Annotated[
+        dict[str, FigureName] | None,
+        Means(
+            "Figura di ogni tipo di spazio; le altre seguono l'ordine dei tipi",
+            "Figure of each kind of space; the others follow the order of kinds",
+            {"portineria": "door"},
+        ),
+    ] = None
+
+
+@declared
 class BrandFields:
     """`content/brand.yaml`."""
 
@@ -51,6 +92,17 @@ class BrandFields:
         ReadWords(120),
         Means("Motto", "Claim", {"it": "Molti luoghi, una linea", "en": "Many places, one line"}),
     ] = None
+    voice: Annotated[
+        tuple[Annotated[Words, ReadWords(160)], ...],
+        Means(
+            "Come parla la rete, una regola per voce",
+            "How the network speaks, one rule an entry",
+            [{"it": "Frasi brevi", "en": "Short sentences"}],
+        ),
+    ] = ()
+    mark: Annotated[MarkLook, Means("Disegno dei segni", "Drawing of marks", {"stop": "circle"})] = field(
+        default_factory=MarkLook
+    )
     corner: Annotated[
         Decimal, Number(Decimal(0), Decimal(2)), Means("Raggio degli angoli, in rem", "Corner radius, in rem", 0.25)
     ] = Decimal("0.25")
@@ -75,6 +127,6 @@ DEFAULT_BRAND = BrandFields(
         accent="#ff8a93",
         on_accent="#15181e",
     ),
-    lines=("#c8102e", "#0a7d4b", "#f2a900", "#1d5fbf", "#7b3fa0", "#00808a", "#d4541b", "#6b6f2a"),
+    lines=("#c8102e", "#0a7d4b", "#c78800", "#1d5fbf", "#7b3fa0", "#00808a", "#d4541b", "#6b6f2a"),
     type=Type(display="Bricolage Grotesque", text="Atkinson Hyperlegible Next", arabic="Noto Sans Arabic"),
 )

@@ -269,6 +269,12 @@ class EventFields:
         Translated(),
         Means("In parole facili", "In plain language", "Mangiamo insieme. È gratis."),
     ] = None
+    bring: Annotated[
+        str | None,
+        Line(1, 200),
+        Translated(),
+        Means("Che cosa portare", "What to bring", "Un cuscino e una tazza"),
+    ] = None
     accessibility: Annotated[
         Accessibility | None,
         Means("Solo ciò che differisce dallo spazio", "Only what differs from the space", {"captions": True}),

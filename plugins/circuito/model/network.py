@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from .brand import BrandFields
@@ -17,7 +17,22 @@ from .phrases import Phrases
 from .place import Accessibility, Contact, Link
 from .project import ProjectFields
 from .space import OrganisationFields, RoomFields, SpaceFields
-from .values import COLOUR, FILE_NAME, LANGUAGE, SLUG, URL, Anything, Count, Day, Flag, Line, Pattern, ReadWords, Words
+from .values import (
+    COLOUR,
+    FILE_NAME,
+    LANGUAGE,
+    SLUG,
+    TILES,
+    URL,
+    Anything,
+    Count,
+    Day,
+    Flag,
+    Line,
+    Pattern,
+    ReadWords,
+    Words,
+)
 
 T = TypeVar("T")
 
@@ -95,6 +110,25 @@ class Programme:
 
 
 @declared
+class MapTiles:
+    """Pictures of streets under the map that moves. Whose server draws them learns who looks at which place."""
+
+    url: Annotated[
+        str,
+        TILES,
+        Means(
+            "Indirizzo con {z}, {x} e {y}",
+            "Address with {z}, {x} and {y}",
+            '"https://tiles.example.org/{z}/{x}/{y}.png"',
+        ),
+    ]
+    attribution: Annotated[
+        str, Line(1, 200), Means("Fonte e licenza da scrivere", "Source and licence to print", "© OpenStreetMap")
+    ]
+    zoom: Annotated[int, Count(1, 22), Means("Ingrandimento massimo", "Largest zoom", 18)] = 18
+
+
+@declared
 class Horizon:
     """How far the agenda reaches from the day of the build."""
 
@@ -168,6 +202,14 @@ class NetworkFields:
     addresses: Annotated[
         dict[str, dict[str, str]] | None,
         Means("Parole degli indirizzi, per lingua", "Words in addresses, by language", {"fr": {"spaces": "lieux"}}),
+    ] = None
+    map_tiles: Annotated[
+        MapTiles | None,
+        Means(
+            "Strade sotto la mappa interattiva; senza, nessun sito terzo vede chi la guarda",
+            "Streets under the interactive map; without them no third party sees who looks at it",
+            {"zoom": 18, "attribution": "© OpenStreetMap"},
+        ),
     ] = None
     repository: Annotated[
         str | None, URL, Means("Dove stanno i file", "Where the files are", "https://example.org/rete")
@@ -342,6 +384,25 @@ class News:
     slug: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficePage:
+    """A page of the office, as menus show it. `url` is a path from the site's root."""
+
+    title: str
+    lang: str
+    url: str
+    slug: str
+
+
+class PictureFacts(NamedTuple):
+    """What is known of a sound picture: its size when upright, its mean colour, and the digest of its file."""
+
+    width: int
+    height: int
+    colour: str = ""
+    digest: str = ""
+
+
 def made_anew(_: str, make: Callable[..., bytes], *given: Any) -> bytes:
     """A costly part where nothing is remembered: made of what is given."""
     return make(*given)
@@ -351,9 +412,12 @@ def made_anew(_: str, make: Callable[..., bytes], *given: Any) -> bytes:
 class Network:
     """All of it, linked and in a fixed order: what outputs are made from.
 
+    `logo` is the SVG of its own logo, if it has one.
+    `pictures` are all sound ones by path, `office_pictures` the paths of those in news and pages.
     `today` is the day of the build in the network's zone, `root` the folder of its files, `theme` that of the theme,
-    `site` the address under which it is published, without a slash at its end. `remember` gives costly parts by the
-    digest of what they are made from, from an earlier build where there was one.
+    `site` the address under which it is published, without a slash at its end, `outputs` the names of what is
+    published. `remember` gives costly parts by the digest of what they are made from, from an earlier build where
+    there was one; `keep` does so for large ones, whose digest must cover the program that makes them too.
     """
 
     fields: NetworkFields
@@ -362,16 +426,21 @@ class Network:
     site: str
     root: str
     theme: str = ""
+    logo: str = ""
     areas: Mapping[str, tuple[Area, ...]] = field(default_factory=dict)
-    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    pictures: Mapping[str, PictureFacts] = field(default_factory=dict)
+    office_pictures: tuple[str, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     spaces: tuple[Space, ...] = ()
     projects: tuple[Project, ...] = ()
     events: tuple[Event, ...] = ()
     news: tuple[News, ...] = ()
     history: History = History()
+    pages: tuple[OfficePage, ...] = ()
+    outputs: tuple[str, ...] = ()
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
     remember: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)
+    keep: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)
     shared: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

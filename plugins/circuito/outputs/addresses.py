@@ -26,6 +26,8 @@ WORDS = {
         "programmes": "programmi",
         "news": "notizie",
         "map": "mappa",
+        "brand": "marchio",
+        "components": "componenti",
         "search": "cerca",
         "a_to_z": "a-z",
         "tonight": "stasera",
@@ -52,6 +54,8 @@ WORDS = {
         "programmes": "programmes",
         "news": "news",
         "map": "map",
+        "brand": "brand",
+        "components": "components",
         "search": "search",
         "a_to_z": "a-z",
         "tonight": "tonight",
@@ -140,6 +144,11 @@ class Addresses:
 
     def month(self, day: date) -> str:
         return self.at(self.word("agenda"), f"{day:%Y-%m}")
+
+
+def card_path(path: str) -> str:
+    """The path of the social card of the page at a path."""
+    return f"{path.removesuffix('index.html').removesuffix('html')}card.png"
 
 
 def path_of(address: str, base: str) -> str:

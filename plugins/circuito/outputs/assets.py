@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from ..model.brand import Palette
+from ..model.brand import Palette, Type
 from ..model.network import Network
 from . import File, digest
 from .views import theme_lines
 
-FONT_PACKAGES = Path("node_modules/@fontsource-variable")
+FONT_PACKAGES = Path("node_modules/@fontsource"), Path("node_modules/@fontsource-variable")
 
 
 def styles(network: Network) -> Iterator[File]:
@@ -36,13 +36,28 @@ def bundled(entry: Path, tokens: str) -> bytes:
 def brand_css(network: Network) -> str:
     """The brand as custom properties of the page."""
     brand = network.brand
-    lines = "".join(f"--line-{theme}:{colour};" for theme, colour in theme_lines(network).items())
+    lines, dark_lines = line_properties(theme_lines(network)), line_properties(theme_lines(network, dark=True))
     classes = "".join(f".line-{theme}{{--line:var(--line-{theme})}}" for theme in theme_lines(network))
     arabic = f"--brand-arabic:{quoted(brand.type.arabic or brand.type.text)};"
     shape = f"--brand-corner:{brand.corner}rem;"
+    shape += STOPS[brand.mark.stop]
     shape += f"--brand-display:{quoted(brand.type.display)};--brand-text:{quoted(brand.type.text)};"
     light, dark = palette(brand.colours), palette(brand.dark)
-    return f":root{{{light}{lines}{shape}{arabic}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{classes}"
+    dark += "".join(each for each in dark_lines if each not in lines)
+    light += "".join(lines)
+    return f":root{{{light}{shape}{arabic}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{classes}"
+
+
+STOPS = {
+    "circle": "--brand-stop-corner:50%;--brand-stop-turn:0deg;",
+    "square": "--brand-stop-corner:0;--brand-stop-turn:0deg;",
+    "diamond": "--brand-stop-corner:0;--brand-stop-turn:45deg;",
+}
+
+
+def line_properties(lines: Mapping[str, str]) -> list[str]:
+    """The custom properties of the lines of one theme."""
+    return [f"--line-{theme}:{colour};" for theme, colour in lines.items()]
 
 
 def palette(colours: Palette) -> str:
@@ -56,21 +71,6 @@ def quoted(name: str) -> str:
     return '"' + name.replace("\\", "").replace('"', "") + '"'
 
 
-def favicon(network: Network) -> Iterator[File]:
-    """The network's mark in its accent, for tabs and bookmarks; at the root, where browsers ask for it too."""
-    light, dark = network.brand.colours, network.brand.dark
-    drawing = FAVICON.format(light.accent, light.ink, light.paper, dark.accent, dark.ink, dark.paper).encode()
-    yield File("favicon.svg", digest(drawing), partial(bytes, drawing))
-
-
-FAVICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>'
-    "circle{{fill:none;stroke:{0};stroke-width:5}}.s{{fill:{2};stroke:{1};stroke-width:3}}"
-    "@media(prefers-color-scheme:dark){{circle{{stroke:{3}}}.s{{fill:{5};stroke:{4}}}}}"
-    '</style><circle cx="16" cy="16" r="12.5"/><circle class="s" cx="24.8" cy="24.8" r="5"/></svg>\n'
-)
-
-
 def scripts(network: Network) -> Iterator[File]:
     """The theme's scripts: one custom element a file, loaded as modules."""
     for file in sorted((Path(network.theme) / "static" / "js").glob("*.js")):
@@ -78,21 +78,27 @@ def scripts(network: Network) -> Iterator[File]:
         yield File(f"theme/{file.name}", digest(content), partial(bytes, content))
 
 
-FACE = re.compile(r"/\* [a-z0-9-]+? \*/\s*@font-face\s*\{[^}]*?url\(\.?/?(files/([a-z0-9-]+)\.woff2)\)[^}]*\}")
-SUBSETS = ("latin", "latin-ext", "arabic")
+FACE = re.compile(r"/\* [a-z0-9-]+? \*/\s*(@font-face\s*\{[^}]*?url\(\.?/?(files/([a-z0-9-]+)\.woff2)\)[^}]*\})")
+SUBSET = re.compile(r"-(?:latin|latin-ext|arabic)-(?:wght|\d+)-normal$")
+DISPLAY, TEXT = ("800",), ("400", "700")
+HEAVY = 40_000
 
 
 def fonts(network: Network) -> Iterator[File]:
     """The brand's typefaces, where they were installed, and the sheet that names them.
 
-    They come from the packages `@fontsource-variable/<name>` in the network's `node_modules`. Without them the sheet
-    is empty and pages use the system's own typefaces.
+    They come from the packages `@fontsource/<name>`, one weight for headings and two for text, which are much the
+    lightest, else from `@fontsource-variable/<name>`, in the network's `node_modules`. Without them the sheet is empty
+    and pages use the system's own typefaces. So do Arabic texts where the Arabic typeface is heavy: a first view,
+    fonts and all, is to weigh no more than 100 KB, and every system that reads Arabic brings a good one.
     """
     faces, files = [], {}
     kinds = network.brand.type
-    for name in dict.fromkeys(each for each in (kinds.display, kinds.text, kinds.arabic) if each):
-        folder = Path(network.root) / FONT_PACKAGES / name.lower().replace(" ", "-")
-        for face, file in faces_of(folder, name):
+    for name, weights in weights_of(kinds).items():
+        own = list(faces_of(Path(network.root), name, weights))
+        if name not in (kinds.display, kinds.text) and any(file.stat().st_size > HEAVY for _, file in own):
+            continue
+        for face, file in own:
             faces.append(face)
             files[f"theme/fonts/{file.name}"] = file
     sheet = "\n".join(faces).encode()
@@ -101,14 +107,22 @@ def fonts(network: Network) -> Iterator[File]:
         yield File(path, digest(path, file.stat().st_size, file.stat().st_mtime_ns), file.read_bytes)
 
 
-def faces_of(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
-    """The font faces of a package that pages need, under the font's plain name, each with its file."""
-    sheet = folder / "index.css"
-    if not sheet.is_file():
-        return
-    for found in FACE.finditer(sheet.read_text()):
-        stem = found[2]
-        if any(stem.endswith(f"-{subset}-wght-normal") for subset in SUBSETS):
-            face = found[0].split("*/", 1)[1].strip()
-            face = re.sub(r"url\([^)]*\)", f"url(fonts/{stem}.woff2)", face)
-            yield re.sub(r"font-family:[^;]*;", f"font-family: {quoted(name)};", face), folder / found[1]
+def weights_of(kinds: Type) -> dict[str, tuple[str, ...]]:
+    """The weights in which each typeface is wanted, by its name."""
+    wanted: dict[str, tuple[str, ...]] = {}
+    for name, weights in ((kinds.display, DISPLAY), (kinds.text, TEXT), (kinds.arabic, TEXT)):
+        if name:
+            wanted[name] = tuple(dict.fromkeys((*wanted.get(name, ()), *weights)))
+    return wanted
+
+
+def faces_of(root: Path, name: str, weights: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    """The font faces that pages need of a typeface, under its plain name, each with its file."""
+    single, variable = (root / folder / name.lower().replace(" ", "-") for folder in FONT_PACKAGES)
+    sheets = [single / f"{weight}.css" for weight in weights]
+    for sheet in sheets if all(each.is_file() for each in sheets) else [variable / "index.css"]:
+        for face, path, stem in FACE.findall(sheet.read_text() if sheet.is_file() else ""):
+            if SUBSET.search(stem):
+                named = re.sub(r"font-family:[^;]*;", f"font-family: {quoted(name)};", face)
+                source = f"src: url(fonts/{stem}.woff2) format('woff2');"
+                yield re.sub(r"src:[^;]*;", source, named), sheet.parent / path

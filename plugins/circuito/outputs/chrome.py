@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from ..model.network import Network
+from ..model.network import Network, OfficePage
 from .addresses import Addresses
+from .brand_files import FOLDER
 from .dates import language_name
+from .marks import network_mark
 from .views import Link, Text, must, words
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficePage:
-    """A page of the office in menus."""
-
-    title: str
-    lang: str
-    url: str
-    slug: str
-
-
+MANUAL = "circuito.outputs.brand:manual"
 MAIN = ("agenda", "spaces", "projects", "areas", "news")
 
 
@@ -43,7 +34,10 @@ def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mappin
         "home": to.home(),
         "demonstration": network.fields.demonstration,
         "menu": tuple((key, Link(Text(say(f"menu.{key}")), to.listing(key))) for key in MAIN),
+        "search": Link(Text(say("search.title")), to.listing("search")),
+        "a_to_z": Link(Text(say("a_to_z.title")), to.listing("a_to_z")),
         "themes": Link(Text(say("themes.title")), to.listing("themes")),
+        "brand": Link(Text(say("brand.title")), to.listing("brand")) if MANUAL in network.outputs else None,
         "office": tuple(Link(Text(page.title, "" if page.lang == lang else page.lang), page.url) for page in own),
         "languages": tuple((code, language_name(code), Addresses(network, code).home()) for code in network.languages),
         "names": {code: language_name(code, lang) for code in network.languages},
@@ -56,6 +50,8 @@ def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mappin
             Link(must(words(network, partner.label, lang)), partner.url) for partner in network.fields.partners
         ),
         "repository": network.fields.repository or "",
+        "mark": network_mark(network),
+        "logo": f"{to.base}/{FOLDER}/logo.svg" if network.logo else "",
         "paper": (network.brand.colours.paper, network.brand.dark.paper),
         "attributions": tuple(area.attribution for area in network.fields.areas if area.attribution),
     }

@@ -27,6 +27,18 @@ def short_day(day: date, lang: str) -> str:
     return format_skeleton("MMMEd", day, locale=locale(lang))
 
 
+@lru_cache(maxsize=16384)
+def dated_day(day: date, lang: str) -> str:
+    """`28 nov 2026`."""
+    return format_skeleton("yMMMd", day, locale=locale(lang))
+
+
+@lru_cache(maxsize=4096)
+def day_and_month(day: date, lang: str, year: bool = False) -> str:
+    """`28 novembre`, or `28 novembre 2026`."""
+    return format_date(day, "long", locale=locale(lang)) if year else format_skeleton("MMMMd", day, locale=locale(lang))
+
+
 @lru_cache(maxsize=1024)
 def month_name(day: date, lang: str) -> str:
     """`novembre 2026`."""
@@ -43,6 +55,12 @@ def month_alone(day: date, lang: str) -> str:
 def weekday_name(day: date, lang: str) -> str:
     """`sab`."""
     return format_date(day, "EEE", locale=locale(lang))
+
+
+@lru_cache(maxsize=128)
+def weekday_letter(day: date, lang: str) -> str:
+    """`S`, where there is no room for more."""
+    return format_date(day, "EEEEE", locale=locale(lang))
 
 
 @lru_cache(maxsize=4096)

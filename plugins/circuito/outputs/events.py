@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
 from ..model.event import EventFields, Occurrence, Registration
 from ..model.event_types import name as type_name
 from ..model.network import Event, Network, Space
+from ..model.values import Moment
 from . import Page
 from .addresses import Addresses
 from .agenda import coming, has_page, rows_of
-from .dates import day_range, long_day
-from .facts import accessibility_view, language_names, pictures_view, place_view, price_view
+from .calendar_links import calendar_links
+from .dates import day_range, long_day, month_name, weekday_name
+from .facts import (
+    PictureView,
+    accessibility_view,
+    banner_of,
+    contact_view,
+    language_names,
+    pictures_view,
+    place_view,
+    price_view,
+    tel,
+)
 from .frame import Feeds, crumb, frame
+from .nearby import nearby
+from .place_map import PlaceMap, place_map
+from .posters import poster_path
 from .redirects import redirects
+from .searched import searched_event
 from .spaces import term
 from .structured import event_ld
+from .tour_stops import tour_stops
 from .views import Link, Row, Text, body_link, line_of, must, row, status_of, text, times, words
 
-MOST_DATES = 12
+DATES_SHOWN = 12
+OFF = ("cancelled", "postponed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhenView:
-    """The date that an event's page leads with: the next one, else the last."""
+    """The date that an event's page leads with: the next one, else the last. `off` where it does not hold."""
 
     day: str
     day_url: str
@@ -34,6 +53,41 @@ class WhenView:
     ends: str
     doors: str
     over: bool
+    off: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateView:
+    """One date of an event. `time` is set only where the event's dates differ in it."""
+
+    day: str
+    weekday: str
+    number: str
+    time: str
+    status: str
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """The dates of an event in one month."""
+
+    name: str
+    dates: tuple[DateView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatesView:
+    """All dates of an event that recurs: the next months, the later ones, those that are over. `time` is that of all
+    dates, empty where they differ; `later_count` and `past_count` are numbers of dates.
+    """
+
+    time: str
+    next: tuple[MonthView, ...]
+    later: tuple[MonthView, ...]
+    later_count: int
+    past: tuple[MonthView, ...]
+    past_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +98,7 @@ class RegistrationView:
     link: str
     email: str
     phone: str
+    tel: str
     opens: str
     closes: str
     places: str
@@ -75,19 +130,28 @@ def events(network: Network) -> Iterator[Page]:
             yield from redirects(to, old, to.event(event), event.fields.title)
 
 
+def event_pictures(network: Network, event: Event, lang: str) -> tuple[PictureView, ...]:
+    """The pictures of an event; where it has none, those of the project that it belongs to."""
+    own = pictures_view(network, event.record.path, event.fields.pictures, lang)
+    if own or event.project is None:
+        return own
+    return pictures_view(network, event.project.record.path, event.project.fields.pictures, lang)
+
+
 def event_page(network: Network, event: Event, lang: str, whole: Event | None, parts: list[Event]) -> Page:
     """All that can be said of one event."""
     fields, to, record = event.fields, Addresses(network, lang), event.record
     dated = coming(network, [event])
     lead = dated[0][1] if dated else (event.occurrences[-1] if event.occurrences else None)
     title = must(text(record.says("title", lang), lang))
-    address = to.event(event)
+    address, status = to.event(event), status_of(event, lead) if lead else fields.status
+    banner, pictures = banner_of(event_pictures(network, event, lang))
     return frame(
         network,
         lang,
         "event.html",
         lambda at: at.event(event),
-        title.text,
+        told_title(network, title.text, status, lang),
         description=must(text(record.says("summary", lang), lang)).text,
         section="agenda",
         crumbs=(crumb(network, lang, "agenda"), body_link(network, event.host, lang)),
@@ -101,11 +165,10 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         plain=text(record.says("plain", lang), lang),
         prose=text(record.says("html", lang), lang),
         when=when_view(network, event, lead, lang) if lead else None,
-        dates=rows_of(network, dated[:MOST_DATES], lang) if len(dated) > 1 else (),
-        more_dates=max(0, len(dated) - MOST_DATES),
-        repeats=bool(fields.every or fields.rrule),
-        previously=moment_text(fields, lang),
-        status=status_of(event, lead) if lead else fields.status,
+        dates=dates_view(network, event, lang) if len(event.occurrences) > 1 else None,
+        add=ways_to_add(network, event, lead, status, lang),
+        previously=before(fields, lead, lang),
+        status=status,
         status_note=status_note(network, event, lead, lang),
         status_since=long_day(fields.status_since, lang) if fields.status_since else "",
         host=body_link(network, event.host, lang),
@@ -115,27 +178,45 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         attendance=event.attendance,
         online=fields.online.url or "" if fields.online else "",
         online_on_registration=bool(fields.online and fields.online.on_registration),
+        map=event_map(network, event, status),
         how_to_reach=None if fields.where else text(event.host.record.says("how_to_reach", lang), lang),
         organisers=tuple(body_link(network, body, lang) for body in event.organisers),
+        hosted=event.host not in event.organisers and not fields.where and not fields.only_online,
+        contact=contact_view(event.host.fields.contact),
         price=price_view(network, fields.price, lang),
         registration=registration_view(fields.registration, lang),
         ages=ages(fields),
+        bring=text(record.says("bring", lang), lang),
         themes=tuple(Link(term(network, network.fields.themes, slug, lang), to.theme(slug)) for slug in fields.themes),
         targets=tuple(term(network, network.fields.targets, slug, lang) for slug in fields.targets),
         languages=language_names(network, fields.languages, lang),
         accessibility=accessibility_view(network, event.accessibility, lang),
-        pictures=pictures_view(network, record.path, fields.pictures, lang),
+        banner=banner,
+        pictures=pictures,
         project=Link(must(text(event.project.record.says("title", lang), lang)), to.project(event.project))
         if event.project
         else None,
         whole=Link(must(text(whole.record.says("title", lang), lang)), to.event(whole)) if whole else None,
         parts=part_rows(network, parts, lang),
         itinerary=itinerary(network, fields, lang),
-        nearby=nearby(network, event, lead, lang),
+        stops=tour_stops(network, event.project, lang, event) if event.project else (),
+        nearby=rows_of(network, nearby(network, event, lead.first_day), lang)
+        if lead and lead.last_day >= network.today
+        else (),
         robots="" if dated else "noindex",
+        searched=searched_event(network, event, lead, lang),
+        posters=posters_of(network, event, lang),
         source=record.path,
         extra=fields.extra or {},
     )
+
+
+def posters_of(network: Network, event: Event, lang: str) -> tuple[Link, ...]:
+    """The posters of an event to print, where they are published."""
+    say, base = network.phrases[lang], Addresses(network, lang).base
+    named = (("poster.pdf", say("print.poster")), ("poster-large.pdf", say("print.poster_large")))
+    paths = ((poster_path(network, event, lang, name), told) for name, told in named)
+    return tuple(Link(Text(told), f"{base}/{path}") for path, told in paths if path)
 
 
 def when_view(network: Network, event: Event, lead: Occurrence, lang: str) -> WhenView:
@@ -150,6 +231,7 @@ def when_view(network: Network, event: Event, lead: Occurrence, lang: str) -> Wh
         ends=(last.isoformat() if lead.all_day else lead.ends.isoformat(timespec="minutes")) if lead.ends else "",
         doors=f"{event.fields.doors:%H:%M}" if event.fields.doors else "",
         over=last < network.today,
+        off=status_of(event, lead) in OFF,
     )
 
 
@@ -159,12 +241,91 @@ def status_note(network: Network, event: Event, lead: Occurrence | None, lang: s
     return own or text(event.record.says("status_note", lang), lang)
 
 
-def moment_text(fields: EventFields, lang: str) -> str:
-    """The date before the event was moved."""
-    former = fields.previously
+def told_title(network: Network, title: str, status: str, lang: str) -> str:
+    """The title of the page: what has changed comes first, so that tabs, results and shared links tell it."""
+    return title if status == "scheduled" else f"{network.phrases[lang](f'status.{status}')}: {title}"
+
+
+def before(fields: EventFields, lead: Occurrence | None, lang: str) -> str:
+    """The date before the event, or its leading date, was moved."""
+    former = Moment(lead.foreseen, fields.starts.clock) if lead and lead.moved else fields.previously
     if former is None:
         return ""
     return long_day(former.day, lang) + (f", {former.clock:%H:%M}" if former.clock else "")
+
+
+def ways_to_add(network: Network, event: Event, lead: Occurrence | None, status: str, lang: str) -> tuple[Link, ...]:
+    """How to put an event into one's calendar: its own file, with all dates, then links for the leading date. None
+    where it is over or does not take place.
+    """
+    if lead is None or lead.last_day < network.today or status in OFF:
+        return ()
+    own = Addresses(network, lang).event(event) + "event.ics"
+    return (Link(Text(network.phrases[lang]("event.any_calendar")), own), *calendar_links(network, event, lead, lang))
+
+
+def dates_view(network: Network, event: Event, lang: str) -> DatesView:
+    """All dates of an event within the horizon, month by month; the first dozen or so lie open."""
+    alike = len({hours_of(each) for each in event.occurrences}) == 1
+    past: list[Occurrence] = []
+    ahead: list[Occurrence] = []
+    for each in event.occurrences:
+        (ahead if each.last_day >= network.today else past).append(each)
+    months = months_of(network, event, ahead, alike, lang)
+    shown = next((n for n in range(len(months)) if sum(len(m.dates) for m in months[:n]) >= DATES_SHOWN), len(months))
+    return DatesView(
+        time=times(event.occurrences[0], lang) if alike else "",
+        next=months[:shown],
+        later=months[shown:],
+        later_count=sum(len(month.dates) for month in months[shown:]),
+        past=months_of(network, event, past, alike, lang),
+        past_count=len(past),
+    )
+
+
+def hours_of(each: Occurrence) -> tuple[object, ...]:
+    """When in the day a date begins, and how long it lasts."""
+    return each.all_day, each.starts.hour, each.starts.minute, each.ends and each.ends.time()
+
+
+def months_of(
+    network: Network, event: Event, dated: Iterable[Occurrence], alike: bool, lang: str
+) -> tuple[MonthView, ...]:
+    """Dates by month. A day of which nothing is said stands on many pages, and is made once."""
+    plain: dict[date, DateView] = network.once(("dates", lang), dict)
+    views: dict[tuple[int, int], list[DateView]] = {}
+    for each in dated:
+        day = each.starts.date()
+        view = plain.get(day) or plain.setdefault(day, plain_date(day, lang))
+        if each.change or not alike:
+            view = told_date(network, event, each, view, alike, lang)
+        views.setdefault((day.year, day.month), []).append(view)
+    return tuple(MonthView(name=month_name(date(*month, 1), lang), dates=tuple(own)) for month, own in views.items())
+
+
+def told_date(network: Network, event: Event, each: Occurrence, plain: DateView, alike: bool, lang: str) -> DateView:
+    """A date with its time, status and remark, where they are not those of the event."""
+    status = status_of(event, each)
+    return replace(
+        plain,
+        time="" if alike else times(each, lang),
+        status=status if status != event.fields.status else "scheduled",
+        note=words(network, each.change.note, lang) if each.change else None,
+    )
+
+
+def plain_date(day: date, lang: str) -> DateView:
+    """A day of which nothing is said."""
+    weekday = weekday_name(day, lang)
+    return DateView(day=day.isoformat(), weekday=weekday, number=str(day.day), time="", status="scheduled", note=None)
+
+
+def event_map(network: Network, event: Event, status: str) -> PlaceMap | None:
+    """Where it is in the city; nothing of what is online."""
+    if event.attendance == "online" or status == "moved-online":
+        return None
+    where = event.fields.where
+    return place_map(network, where.location if where else event.host.fields.location)
 
 
 def event_place(network: Network, event: Event, lang: str) -> object:
@@ -188,6 +349,7 @@ def registration_view(registration: Registration | None, lang: str) -> Registrat
         link=registration.link or "",
         email=registration.email or "",
         phone=registration.phone or "",
+        tel=tel(registration.phone),
         opens=opens,
         closes=closes,
         places=str(registration.places or ""),
@@ -218,29 +380,3 @@ def itinerary(network: Network, fields: EventFields, lang: str) -> tuple[StopVie
         url = Addresses(network, lang).space(space) if space else ""
         stops.append(StopView(at=f"{each.at:%H:%M}", name=name, url=url, note=words(network, each.note, lang)))
     return tuple(stops)
-
-
-def nearby(network: Network, event: Event, lead: Occurrence | None, lang: str) -> tuple[Row, ...]:
-    """What else is on in the same area on the days around, at most four."""
-    if lead is None or not event.host.areas or lead.last_day < network.today:
-        return ()
-    area = event.host.areas[0]
-    index = network.once("by-area-day", area_days, network)
-    around = [
-        one for shift in (0, 1, 2) for one in index.get((area.set, area.slug, lead.first_day.toordinal() + shift), ())
-    ]
-    return rows_of(network, [one for one in around if one[0] is not event][:4], lang)
-
-
-def area_days(network: Network) -> dict[tuple[str, str, int], list[tuple[Event, Occurrence]]]:
-    """What begins in each area on each day."""
-    index: dict[tuple[str, str, int], list[tuple[Event, Occurrence]]] = {}
-    for event in network.events:
-        for area in event.host.areas[:1]:
-            for occurrence in event.occurrences:
-                index.setdefault((area.set, area.slug, occurrence.first_day.toordinal()), []).append(
-                    (event, occurrence)
-                )
-    for dated in index.values():
-        dated.sort(key=lambda one: (one[1].starts.timestamp(), one[0].address))
-    return index

@@ -15,7 +15,8 @@ from ..model.place import Accessibility, Address, Closure, Contact, Hours, Locat
 from ..model.values import TimeRange
 from .addresses import Addresses
 from .dates import day_range, language_name, locale, long_day, weekday_full
-from .views import Text, words
+from .pictures import Cut, Published, beside, published
+from .views import Text, must, words
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONDAY = date(2024, 1, 1)
@@ -70,7 +71,9 @@ class PriceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceView:
-    """A postal address with its point, if known. `map_url` opens it in the map that the visitor prefers (geo:)."""
+    """A postal address with its point, if known. `maps` are addresses that show the point: in the visitor's own
+    map (RFC 5870), and on OpenStreetMap.
+    """
 
     street: str
     postcode: str
@@ -79,6 +82,7 @@ class PlaceView:
     lat: str
     lon: str
     approximate: bool
+    maps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,16 +97,34 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PictureView:
-    """A picture as published, with its measures, for those who see it and those who do not."""
+class CutView:
+    """A cut of a picture: its JPEG with its measures, and the WebP files among which a browser chooses (`srcset`)."""
 
     url: str
+    srcset: str
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture as published, with its measures, for those who see it and those who do not.
+
+    `colour` is its mean colour, to stand in its place until it is there. `card` and `wide` are its cuts, where it is
+    the first of its file; `wide` only if it is large enough to be as wide as a page.
+    """
+
+    url: str
+    srcset: str
+    width: int
+    height: int
+    colour: str
     alt: Text
     credit: str
     licence: str
     caption: Text | None
+    card: CutView | None
+    wide: CutView | None
 
 
 def hours_view(network: Network, hours: Hours | None, lang: str) -> HoursView | None:
@@ -158,21 +180,26 @@ def price_view(network: Network, price: Price | None, lang: str) -> PriceView | 
     """A price in a language and the network's currency."""
     if price is None:
         return None
-    items = tuple(
-        (label, money(network, item.amount, lang))
-        for item in price.items
-        if (label := words(network, item.label, lang))
-    )
+    amounts = prices(network, (item.amount for item in price.items), lang)
+    labels = [words(network, item.label, lang) for item in price.items]
+    items = tuple((label, amount) for label, amount in zip(labels, amounts, strict=True) if label)
     return PriceView(mode=price.mode, items=items, note=words(network, price.note, lang))
 
 
-def money(network: Network, amount: Decimal, lang: str) -> str:
-    """`8,00 €`; whole amounts without decimals."""
-    whole = amount == amount.to_integral_value()
-    pattern = "#,##0 ¤" if whole else None
-    return str(
-        format_currency(amount, network.fields.currency, pattern, locale=locale(lang), currency_digits=not whole)
+def prices(network: Network, amounts: Iterable[Decimal], lang: str) -> tuple[str, ...]:
+    """Amounts that stand in one list: `8,00 €` and `4,50 €`; without cents where none of them has any."""
+    listed = tuple(amounts)
+    plain = locale(lang).currency_formats["standard"].pattern
+    pattern = plain.replace(".00", "") if all(each == each.to_integral_value() for each in listed) else plain
+    return tuple(
+        str(format_currency(each, network.fields.currency, pattern, locale=locale(lang), currency_digits=False))
+        for each in listed
     )
+
+
+def money(network: Network, amount: Decimal, lang: str) -> str:
+    """`4,50 €`; whole amounts without cents: `8 €`, in English `€8`."""
+    return prices(network, [amount], lang)[0]
 
 
 def number(amount: Decimal | int | None, lang: str, unit: str = "") -> str:
@@ -193,44 +220,81 @@ def place_view(network: Network, address: Address, location: Location | None, la
         lat=str(location.lat) if location else "",
         lon=str(location.lon) if location else "",
         approximate=bool(location and location.approximate),
+        maps=maps_of(location) if location else (),
     )
+
+
+def maps_of(location: Location) -> tuple[str, str]:
+    """Where a point is shown: in the visitor's own map, and on OpenStreetMap."""
+    lat, lon = location.lat, location.lon
+    return f"geo:{lat},{lon}", f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"
 
 
 def contact_view(contact: Contact | None) -> ContactView | None:
     """Contacts, if any."""
     if contact is None:
         return None
-    tel = "".join(char for char in contact.phone or "" if char.isdigit() or char == "+")
     return ContactView(
         name=contact.name or "",
         email=contact.email or "",
         phone=contact.phone or "",
-        tel=tel,
+        tel=tel(contact.phone),
         website=contact.website or "",
     )
 
 
+def tel(phone: str | None) -> str:
+    """A number as a telephone dials it: digits, and the sign of a country's code."""
+    return "".join(char for char in phone or "" if char.isdigit() or char == "+")
+
+
 def pictures_view(network: Network, path: str, pictures: Iterable[Picture], lang: str) -> tuple[PictureView, ...]:
     """The pictures of a file, at the addresses where `pictures` publishes them."""
-    from .pictures import published
+    return tuple(
+        network.once(("picture", path, number, lang), picture_view, network, path, picture, number == 0, lang)
+        for number, picture in enumerate(pictures)
+    )
 
-    to = Addresses(network, network.lang)
-    views = []
-    for picture in pictures:
-        made = published(network, path, picture.file)
-        caption, alt = words(network, picture.caption, lang), words(network, picture.alt, lang)
-        views.append(
-            PictureView(
-                url=f"{to.base}/{made.path}",
-                width=made.width,
-                height=made.height,
-                alt=alt or Text(""),
-                credit=picture.credit,
-                licence=picture.licence,
-                caption=caption,
-            )
-        )
-    return tuple(views)
+
+def picture_view(network: Network, path: str, picture: Picture, first: bool, lang: str) -> PictureView:
+    """One picture that the file at `path` names, in a language."""
+    alt, caption = words(network, picture.alt, lang), words(network, picture.caption, lang)
+    made = published(network, beside(path, picture.file), picture.focus, first)
+    return drawn_picture(network, made, must(alt), picture.credit, picture.licence, caption)
+
+
+def drawn_picture(
+    network: Network, made: Published, alt: Text, credit: str, licence: str, caption: Text | None = None
+) -> PictureView:
+    """A published picture with what is said of it."""
+    base = Addresses(network, network.lang).base
+    whole = cut_view(base, made, made.whole)
+    cuts = {shape: cut_view(base, made, cut) for shape, cut in made.shapes.items()}
+    return PictureView(
+        url=whole.url,
+        srcset=whole.srcset,
+        width=whole.width,
+        height=whole.height,
+        colour=made.colour,
+        alt=alt,
+        credit=credit,
+        licence=licence,
+        caption=caption,
+        card=cuts.get("card"),
+        wide=cuts.get("wide"),
+    )
+
+
+def banner_of(pictures: tuple[PictureView, ...]) -> tuple[PictureView | None, tuple[PictureView, ...]]:
+    """The picture that is shown as wide as the page, if the first is large enough for it, and the others."""
+    return (pictures[0], pictures[1:]) if pictures and pictures[0].wide else (None, pictures)
+
+
+def cut_view(base: str, made: Published, cut: Cut) -> CutView:
+    """A cut at its addresses below the site's `base`."""
+    width, height = cut.largest
+    srcset = ", ".join(f"{base}/{made.webp(cut, each)} {each}w" for each, _ in cut.sizes)
+    return CutView(url=f"{base}/{made.jpeg(cut)}", srcset=srcset, width=width, height=height)
 
 
 def language_names(network: Network, codes: Iterable[str], lang: str) -> tuple[str, ...]:

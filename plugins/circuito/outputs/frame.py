@@ -8,8 +8,11 @@ from typing import Any
 
 from ..model.network import Network
 from . import Page
-from .addresses import Addresses, path_of
+from .addresses import Addresses, card_path, path_of
 from .views import Alternate, Link, Text
+
+CARDS = "circuito.outputs.cards:cards"
+CARDED = ("event.html", "home.html", "project.html", "space.html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +33,22 @@ def frame(
     """A page at an address that every language makes in its own way.
 
     `section` is the entry of the main menu to which it belongs, `crumbs` the way to it, `robots` what search engines
-    are told. All of them may be left out.
+    are told, `searched` what the search knows of it: pages without it are not searched. All of them may be left out.
     """
     to = Addresses(network, lang)
     own = address(to)
     alternates = tuple(Alternate(code, address(Addresses(network, code))) for code in network.languages)
-    given = {"description": "", "section": "", "crumbs": (), "feeds": None, "structured": None, "robots": ""} | shows
+    given = {"description": "", "section": "", "crumbs": (), "feeds": None, "structured": None, "robots": ""}
+    given |= {"searched": None, **shows}
     handed = given | {"title": title, "url": own, "canonical": to.absolute(own), "alternates": alternates}
+    handed["social_card"] = card_address(network, lang, own if template in CARDED else to.home())
     return Page(path_of(own, to.base), template, lang, handed)
+
+
+def card_address(network: Network, lang: str, page: str) -> str:
+    """The whole address of the social card of a page; empty where cards are not published."""
+    to = Addresses(network, lang)
+    return to.absolute(f"{to.base}/{card_path(path_of(page, to.base))}") if CARDS in network.outputs else ""
 
 
 def feeds_at(network: Network, lang: str, folder: str, name: str) -> Feeds:

@@ -10,7 +10,7 @@ from babel.core import Locale
 from ..model.event import Occurrence, Price, Registration
 from ..model.network import Event, Network
 from ..model.place import Accessibility, Address, Location
-from .facts import money
+from .facts import prices
 from .views import must, status_of, text, words
 
 
@@ -82,8 +82,9 @@ def facts(network: Network, event: Event, lang: str) -> Iterator[str]:
 
 def price_words(network: Network, price: Price, lang: str) -> str:
     """`gratuito`, or the prices with what they are for; then the conditions."""
-    amounts = [(must(words(network, each.label, lang)).text, money(network, each.amount, lang)) for each in price.items]
-    listed = "; ".join(f"{label} {amount}" for label, amount in amounts)
+    labels = [must(words(network, each.label, lang)).text for each in price.items]
+    amounts = prices(network, (each.amount for each in price.items), lang)
+    listed = "; ".join(f"{label} {amount}" for label, amount in zip(labels, amounts, strict=True))
     mode = "" if price.mode == "fixed" and listed else network.phrases[lang](f"calendar.price.{price.mode}")
     note = words(network, price.note, lang)
     return "; ".join(part for part in (mode, listed, note.text if note else "") if part)

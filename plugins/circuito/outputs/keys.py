@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from ..model.network import Event, Network, Organiser, Project, Space
+from os.path import dirname
+
+from ..model.network import Event, Network, Organiser, PictureFacts, Project, Record, Space
 from . import digest
 
 
 def network_key(network: Network) -> str:
     """What the network's office declares, and where it is published. The day of the build is no part of it."""
-    return network.once("key", digest, network.fields, network.brand, network.site)
+    return network.once("key", digest, network.fields, network.brand, network.logo, network.site)
 
 
 def space_key(network: Network, space: Space) -> str:
@@ -19,7 +21,8 @@ def space_key(network: Network, space: Space) -> str:
 def made_space_key(network: Network, space: Space) -> str:
     rooms = [(room.slug, room.record.digest) for room in space.rooms]
     areas = [(area.set, area.slug, area.name) for area in space.areas]
-    return digest(network_key(network), *body(space), rooms, areas, [body(each) for each in space.run_by])
+    people = [body(each) for each in space.run_by]
+    return digest(network_key(network), *body(space), rooms, areas, people, picture_facts(network, space.record))
 
 
 def event_key(network: Network, event: Event) -> str:
@@ -30,14 +33,19 @@ def event_key(network: Network, event: Event) -> str:
 def made_event_key(network: Network, event: Event) -> str:
     project = (event.project.slug, event.project.record.digest) if event.project else None
     organisers = [body(each) for each in event.organisers]
-    pictures = [each.file for each in event.fields.pictures]
+    pictures = picture_facts(network, event.record)
     return digest(event.address, event.record.digest, space_key(network, event.host), organisers, project, pictures)
 
 
 def project_key(network: Network, project: Project) -> str:
     """A project with its proposer."""
-    pictures = [each.file for each in project.fields.pictures]
+    pictures = picture_facts(network, project.record)
     return digest(network_key(network), project.slug, project.record.digest, body(project.proposer), pictures)
+
+
+def picture_facts(network: Network, record: Record) -> list[PictureFacts]:
+    """The pictures of a file."""
+    return [network.pictures[f"{dirname(record.path)}/{each.file}"] for each in record.fields.pictures]
 
 
 def body(organiser: Organiser) -> tuple[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from ..model.network import Area, Event, Network, Organisation, Programme, Space
@@ -12,14 +14,17 @@ from .addresses import Addresses
 from .agenda import coming, rows_of, soon
 from .city_map import city_map
 from .dates import long_day
+from .facets import Filter
 from .facts import contact_view
 from .frame import crumb, frame
 from .projects import project_cards
-from .spaces import SpaceCard, space_cards
+from .searched import searched
+from .spaces import SpaceCard, sheets_of, space_cards
 from .structured import organisation_ld
-from .views import Link, Text, area_name, body_link, must, text, words
+from .views import Link, Text, area_name, body_link, line_of, must, text, words
 
 MOST = 30
+MOST_AROUND = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +97,46 @@ def area_page(network: Network, area: Area, lang: str) -> Page:
         inside,
         description=say("area.description", area=name),
         section="areas",
+        searched=searched("area", Text(name), areas=(area,)),
         crumbs=(crumb(network, lang, "areas"),),
         map=city_map(network, lang),
+        around=around(network, area, lang),
+        sheets=sheets_of(network, area, lang) if inside else (),
+        agenda=Filter("area", area.slug).address(Addresses(network, lang)) if inside else "",
+        count=soon(network, [event for space in inside for event in network.events_by_space[space.slug]]),
     )
+
+
+def around(network: Network, area: Area, lang: str) -> tuple[Link, ...]:
+    """The nearest areas of the same division that have spaces."""
+    centres = network.once("centres", centres_of, network)
+    here = centres.get((area.set, area.slug), (0, 0))
+    near = [
+        (math.hypot(there[0] - here[0], there[1] - here[1]), other.slug, other)
+        for other in network.areas[area.set]
+        if other is not area and (there := centres.get((other.set, other.slug)))
+    ]
+    to = Addresses(network, lang)
+    inhabited = network.once("inhabited", lambda: {each for space in network.spaces for each in of_space(space)})
+    chosen = [other for _, _, other in sorted(near, key=itemgetter(0, 1)) if (other.set, other.slug) in inhabited]
+    return tuple(Link(Text(area_name(network, other, lang)), to.area(other)) for other in chosen[:MOST_AROUND])
+
+
+def of_space(space: Space) -> Iterator[tuple[str, str]]:
+    """The names of the areas of a space."""
+    return ((area.set, area.slug) for area in space.areas)
+
+
+def centres_of(network: Network) -> dict[tuple[str, str], tuple[float, float]]:
+    """The middle of each area's outline, east and north; distances between them are good enough to order by."""
+    centres = {}
+    for area in (area for division in network.areas.values() for area in division):
+        points = [point for polygon in area.polygons for point in polygon[0]]
+        if points:
+            lon = sum(point[0] for point in points) / len(points)
+            lat = sum(point[1] for point in points) / len(points)
+            centres[area.set, area.slug] = (lon * math.cos(math.radians(lat)), lat)
+    return centres
 
 
 def gathered(
@@ -172,7 +214,10 @@ def theme_page(network: Network, link: TermLink, lang: str) -> Page:
         [space for space in network.spaces if link.id in space.fields.themes],
         description=link.summary.text if link.summary else "",
         summary=link.summary,
+        searched=searched("theme", link.name, themes=(link.id,)),
         line=link.line,
+        agenda=Filter("theme", link.id).address(Addresses(network, lang)),
+        count=link.events,
         crumbs=(Link(Text(network.phrases[lang]("themes.title")), Addresses(network, lang).listing("themes")),),
     )
 
@@ -225,7 +270,9 @@ def organisation_page(network: Network, organisation: Organisation, lang: str) -
         section="spaces",
         crumbs=(crumb(network, lang, "spaces"),),
         structured=organisation_ld(network, organisation, lang),
+        searched=searched("organisation", Text(fields.name), place=fields.city or ""),
         name=fields.name,
+        line=line_of(next((space.fields.themes for space in network.spaces if organisation in space.run_by), ())),
         legal_form=fields.legal_form,
         summary=text(record.says("summary", lang), lang),
         prose=text(record.says("html", lang), lang),

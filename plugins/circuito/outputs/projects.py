@@ -7,24 +7,37 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from ..model.network import Network, Project
-from ..model.project import Cost
+from ..model.network import Network, Project, Space
+from ..model.project import Cost, ProjectWindow
 from . import File, Page, digest
 from .addresses import Addresses, path_of
 from .agenda import coming, rows_of
-from .dates import day_range, long_day
-from .facts import contact_view, language_names, money, number, pictures_view
+from .dates import dated_day, day_range, weekday_name
+from .facts import (
+    MONDAY,
+    WEEK,
+    PictureView,
+    banner_of,
+    contact_view,
+    language_names,
+    money,
+    number,
+    pictures_view,
+)
 from .frame import crumb, frame
+from .marks import MarkView, space_mark
 from .redirects import redirects
+from .searched import searched
 from .sheet import listed, needs
 from .spaces import term
 from .structured import project_ld
+from .tour_stops import tour_stops
 from .views import Link, Text, body_link, line_of, must, text, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectCard:
-    """A project in a list. `kind`, `status` and `cost_mode` are keys of phrases."""
+    """A project in a list. `kind`, `status` and `cost_mode` are keys of phrases; `drawing` is the proposer's mark."""
 
     title: Text
     slug: str
@@ -38,6 +51,17 @@ class ProjectCard:
     ages: tuple[str, str]
     languages: tuple[str, ...]
     line: str
+    picture: PictureView | None
+    drawing: MarkView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowView:
+    """Days on which a project can be had: from when to when, on which weekdays, and except which days."""
+
+    text: str
+    weekdays: str
+    except_: str
 
 
 def projects(network: Network) -> Iterator[Page]:
@@ -52,13 +76,19 @@ def projects(network: Network) -> Iterator[Page]:
             say("projects.title"),
             description=say("projects.description", network=network.fields.name),
             section="projects",
-            projects=project_cards(network, network.projects, lang),
+            projects=project_cards(network, open_ones(network, True), lang),
+            others=project_cards(network, open_ones(network, False), lang),
             data=to.listing("projects") + "catalogue.json",
         )
         for project in network.projects:
             yield project_page(network, project, lang)
             old = (to.at(to.word("projects"), slug) for slug in project.fields.formerly)
             yield from redirects(to, old, to.project(project), project.fields.title)
+
+
+def open_ones(network: Network, wanted: bool) -> tuple[Project, ...]:
+    """The projects that can be asked for, or the others."""
+    return tuple(project for project in network.projects if (project.fields.status == "open") is wanted)
 
 
 def downloads(network: Network) -> Iterator[File]:
@@ -98,6 +128,8 @@ def card(network: Network, project: Project, lang: str) -> ProjectCard:
         ages=age_range(project),
         languages=fields.languages,
         line=line_of(fields.outcomes.themes if fields.outcomes else ()),
+        picture=next(iter(pictures_view(network, project.record.path, fields.pictures, lang)), None),
+        drawing=space_mark(network, project.proposer) if isinstance(project.proposer, Space) else None,
     )
 
 
@@ -128,6 +160,7 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
     events = network.events_by_project.get(project.slug, ())
     title = must(text(record.says("title", lang), lang))
     needed = [need for need in needs(network, project, lang) if need.value]
+    banner, pictures = banner_of(pictures_view(network, record.path, fields.pictures, lang))
     return frame(
         network,
         lang,
@@ -141,6 +174,13 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
         heading=title,
         card=project_cards(network, [project], lang)[0],
         line=line_of(fields.outcomes.themes if fields.outcomes else ()),
+        searched=searched(
+            "project",
+            title,
+            areas=project.proposer.areas if isinstance(project.proposer, Space) else (),
+            themes=fields.outcomes.themes if fields.outcomes else (),
+            place=project.proposer.fields.name,
+        ),
         summary=must(text(record.says("summary", lang), lang)),
         prose=text(record.says("html", lang), lang),
         proposer=body_link(network, project.proposer, lang),
@@ -155,7 +195,7 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
         includes=listed(network.phrases[lang], fields.cost.includes),
         excludes=listed(network.phrases[lang], fields.cost.excludes),
         exchange=words(network, fields.cost.exchange_offer, lang),
-        windows=tuple(day_range(each.from_, each.to, lang) for each in fields.availability if each.to >= network.today),
+        windows=tuple(window(each, lang) for each in fields.availability if each.to >= network.today),
         targets=tuple(
             term(network, network.fields.targets, slug, lang)
             for slug in (fields.audience.targets if fields.audience else ())
@@ -174,20 +214,30 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
             Link(must(words(network, each.label, lang)), to.project(project) + each.file) for each in fields.downloads
         ),
         extra=fields.extra or {},
-        pictures=pictures_view(network, record.path, fields.pictures, lang),
+        banner=banner,
+        pictures=pictures,
         dates=rows_of(network, coming(network, events), lang),
-        past=past(network, project, lang),
+        stops=tour_stops(network, project, lang),
+        origin=origin(network, project, lang),
+        asks=fields.status == "open",
         source=record.path,
     )
 
 
-def past(network: Network, project: Project, lang: str) -> tuple[tuple[str, str, str], ...]:
-    """Dates that took place: day, place, attendance."""
-    names = {space.slug: space.fields.name for space in network.spaces}
-    return tuple(
-        (long_day(each.on, lang), names.get(each.space or "", each.place or ""), str(each.attendance or ""))
-        for each in sorted(project.fields.past_dates, key=lambda each: each.on, reverse=True)
+def window(each: ProjectWindow, lang: str) -> WindowView:
+    """A window in a language."""
+    return WindowView(
+        text=day_range(each.from_, each.to, lang),
+        weekdays=", ".join(weekday_name(MONDAY.replace(day=1 + WEEK.index(day)), lang) for day in each.weekdays),
+        except_=", ".join(dated_day(day, lang) for day in each.except_ if each.from_ <= day <= each.to),
     )
+
+
+def origin(network: Network, project: Project, lang: str) -> Link | None:
+    """The space from which a project starts, if it is not its proposer."""
+    slug = project.fields.origin_space
+    found = next((space for space in network.spaces if space.slug == slug), None)
+    return body_link(network, found, lang) if found and found is not project.proposer else None
 
 
 def costs(network: Network, cost: Cost, lang: str) -> Iterator[tuple[str, str]]:
@@ -207,3 +257,12 @@ def costs(network: Network, cost: Cost, lang: str) -> Iterator[tuple[str, str]]:
         yield "host", number(cost.host_contribution.pct, lang, "%")
         if cost.host_contribution.cap is not None:
             yield "cap", money(network, cost.host_contribution.cap, lang)
+        if cost.host_contribution.cap_priority_areas is not None:
+            yield "cap_priority", money(network, cost.host_contribution.cap_priority_areas, lang)
+    say = network.phrases[lang]
+    if cost.vat:
+        yield "vat", say(f"vat.{cost.vat}")
+    if cost.invoice:
+        yield "invoice", say(f"invoice.{cost.invoice}")
+    if cost.funder:
+        yield "funder", cost.funder

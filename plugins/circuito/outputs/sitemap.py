@@ -13,10 +13,12 @@ from ..model.network import Network, News
 from . import File, digest
 from .addresses import Addresses, path_of
 from .agenda import months_of
+from .agenda_filters import is_alone
+from .facets import filters_of
 from .feed_items import coming_dates
 from .keys import network_key
 
-LISTS = ("agenda", "spaces", "projects", "areas", "themes", "news")
+LISTS = ("agenda", "spaces", "projects", "areas", "themes", "news", "a_to_z")
 OWN, XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
 MOST = 40_000  # of 50,000 that one file may hold
 
@@ -70,11 +72,8 @@ def addressed(network: Network) -> Iterator[tuple[Callable[[Addresses], str], da
     yield Addresses.home, None
     for key in LISTS:
         yield (lambda to, key=key: to.listing(key)), None  # type: ignore[misc]
-    for word in ("today", "weekend"):
-        yield (lambda to, word=word: to.at(to.word("agenda"), to.word(word))), None  # type: ignore[misc]
-    for month in months_of(network):
-        if (month.year, month.month) >= (network.today.year, network.today.month):
-            yield (lambda to, month=month: to.month(month)), None  # type: ignore[misc]
+    for address in agenda_addresses(network):
+        yield address, None
     for space in network.spaces:
         yield (lambda to, space=space: to.space(space)), None  # type: ignore[misc]
     for event in network.events:
@@ -91,6 +90,18 @@ def addressed(network: Network) -> Iterator[tuple[Callable[[Addresses], str], da
         yield (lambda to, slug=theme.id: to.theme(slug)), None  # type: ignore[misc]
     for programme in network.fields.programmes:
         yield (lambda to, slug=programme.id: to.programme(slug)), None  # type: ignore[misc]
+
+
+def agenda_addresses(network: Network) -> Iterator[Callable[[Addresses], str]]:
+    """The agenda's pages that are to be found: those whose address stays, and months that are not over."""
+    for word in ("today", "tonight", "weekend"):
+        yield lambda to, word=word: to.at(to.word("agenda"), to.word(word))  # type: ignore[misc]
+    for chosen in filters_of(network):
+        if is_alone(chosen):
+            yield chosen.address
+    for month in months_of(network):
+        if (month.year, month.month) >= (network.today.year, network.today.month):
+            yield lambda to, month=month: to.month(month)  # type: ignore[misc]
 
 
 def written(network: Network, listed: list[Listed]) -> bytes:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..model.network import Network, Room, Space
+from ..model.network import Area, Network, Room, Space
+from ..model.space import Hosting
 from . import Page
 from .addresses import Addresses
 from .agenda import coming, rows_of, soon
+from .brand import badge_addresses
 from .city_map import city_map
 from .dates import long_day, weekday_full
 from .facts import (
@@ -20,6 +22,7 @@ from .facts import (
     HoursView,
     PictureView,
     accessibility_view,
+    banner_of,
     closures,
     contact_view,
     hours_view,
@@ -29,11 +32,18 @@ from .facts import (
     place_view,
 )
 from .frame import crumb, feeds_at, frame
+from .marks import MarkView, space_mark
+from .open_now import open_now
+from .place_map import place_map
+from .programme_sheets import sheet_path
 from .redirects import redirects
+from .searched import searched
 from .structured import space_ld
 from .views import Link, Text, area_name, body_link, line_of, must, text, words
 
 MOST = 12
+LONG = 6
+BADGES = "circuito.outputs.brand_files:marks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +61,8 @@ class SpaceCard:
     line: str
     status: str
     coming: int
+    picture: PictureView | None
+    drawing: MarkView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +150,8 @@ def space_card(network: Network, space: Space, lang: str) -> SpaceCard:
         line=line_of(fields.themes),
         status=fields.status,
         coming=soon(network, network.events_by_space[space.slug]),
+        picture=next(iter(pictures_view(network, space.record.path, fields.pictures, lang)), None),
+        drawing=space_mark(network, space),
     )
 
 
@@ -153,6 +167,7 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
     events = network.events_by_space[space.slug]
     dated = coming(network, events)
     origin = fields.origin
+    banner, pictures = banner_of(pictures_view(network, space.record.path, fields.pictures, lang))
     return frame(
         network,
         lang,
@@ -196,15 +211,88 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         groups=tuple(group_view(network, group, lang) for group in fields.groups),
         rooms=tuple(room_view(network, room, lang) for room in space.rooms),
         accessibility=accessibility_view(network, fields.accessibility, lang),
-        pictures=pictures_view(network, space.record.path, fields.pictures, lang),
+        banner=banner,
+        pictures=pictures,
         hosting=fields.hosting.open_to_circulation if fields.hosting else None,
         hosting_policy=words(network, fields.hosting.policy, lang) if fields.hosting else None,
         events=rows_of(network, dated[:MOST], lang),
         more=max(0, len(dated) - MOST),
+        drawing=space_mark(network, space),
+        map=place_map(network, fields.location),
+        hosted=hosted(network, space, lang),
+        notice=hosting_notice(fields.hosting),
+        jumps=contents(network, space, lang),
+        prints=prints(network, space, lang),
+        now=open_now(network, fields.hours, fields.closed, lang) if fields.status == "open" else None,
+        searched=searched(
+            "space",
+            Text(fields.name),
+            areas=space.areas,
+            themes=fields.themes,
+            note=term(network, network.fields.kinds, fields.kind, lang).text,
+            place=fields.neighbourhood or "",
+        ),
         source=space.record.path,
         extra=fields.extra or {},
         programmes=programme_links(network, space, lang),
     )
+
+
+def contents(network: Network, space: Space, lang: str) -> tuple[Link, ...]:
+    """The parts of a long profile, to jump to; none where it has few."""
+    fields, record, say = space.fields, space.record, network.phrases[lang]
+    told = (
+        record.says("proposition", lang),
+        record.says("html", lang),
+        record.says("plain", lang),
+        fields.pictures[1:],
+    )
+    parts = (
+        ("about", say("space.different"), any(told)),
+        ("events", say("space.events"), True),
+        ("services", say("space.services"), fields.services or fields.groups),
+        ("accessibility", say("accessibility_words.title"), fields.accessibility),
+        ("how-to-reach", say("place.how_to_reach"), fields.how_to_reach or fields.location),
+        ("rooms", say("space.rooms"), space.rooms),
+        ("hosting", say("space.hosting"), fields.hosting or hosted(network, space, lang)),
+        ("facts", say("space.facts"), True),
+        ("subscribe-title", say("subscribe.title"), True),
+    )
+    there = tuple(Link(Text(name), f"#{part}") for part, name, shown in parts if shown)
+    return there if len(there) >= LONG else ()
+
+
+def prints(network: Network, space: Space, lang: str) -> tuple[Link, ...]:
+    """What can be printed and hung up: the sheets of the week, and the badge, where they are published."""
+    say, links = network.phrases[lang], list(sheets_of(network, space, lang))
+    if BADGES in network.outputs:
+        links.append(Link(Text(say("space.badge")), badge_addresses(network, space, lang, lang).drawing))
+    return tuple(links)
+
+
+def sheets_of(network: Network, body: Space | Area, lang: str) -> tuple[Link, ...]:
+    """The sheets of a space's or an area's week, where they are published."""
+    say, base = network.phrases[lang], Addresses(network, lang).base
+    named = (("programme.pdf", say("print.sheet")), ("programme-large.pdf", say("print.sheet_large")))
+    paths = ((sheet_path(network, body, lang, name), told) for name, told in named)
+    return tuple(Link(Text(told), f"{base}/{path}") for path, told in paths if path)
+
+
+def hosted(network: Network, space: Space, lang: str) -> tuple[Link, ...]:
+    """The projects that made or will make a stop in a space, by title."""
+    to = Addresses(network, lang)
+    here = {event.project.slug for event in network.events_by_space[space.slug] if event.project}
+    links = [
+        Link(must(text(project.record.says("title", lang), lang)), to.project(project))
+        for project in network.projects
+        if project.slug in here or any(each.space == space.slug for each in project.fields.past_dates)
+    ]
+    return tuple(sorted(links, key=lambda link: link.text.text))
+
+
+def hosting_notice(hosting: Hosting | None) -> int:
+    """How many weeks before a space wants to be asked; 0 where it does not say."""
+    return (hosting.min_notice_weeks or 0) if hosting else 0
 
 
 def programme_links(network: Network, space: Space, lang: str) -> tuple[Link, ...]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from ..model.event import Occurrence
 from ..model.network import Area, Event, Network, Organiser, Spoken
 from ..model.values import Words
+from ..reading.contrast import GRAPHIC, nearest
 from .addresses import Addresses
 from .dates import clock, day_range, short_day
+from .facets import facets_on, is_free
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Row:
 
     `day` and `starts` are ISO 8601 for machines, `day_text`, `time` and `lasts` for people; `begins` and `ends` are the
     parts of `time`; `lasts` is the range of days of what goes on for several, `until` the last of them. `status` is a
-    word of `Status`.
+    word of `Status`; `facets` are the words by which lists are filtered.
     """
 
     event: EventBrief
@@ -74,6 +76,7 @@ class Row:
     until: str
     status: str
     note: Text | None
+    facets: str
 
 
 def text(spoken: Spoken | None, lang: str) -> Text | None:
@@ -103,17 +106,21 @@ def body_link(network: Network, body: Organiser, lang: str) -> Link:
     return Link(Text(body.fields.name), Addresses(network, lang).body(body))
 
 
-def theme_lines(network: Network) -> dict[str, str]:
-    """The colour of each theme's line: its own, else the brand's, in turn."""
+def theme_lines(network: Network, dark: bool = False) -> dict[str, str]:
+    """The colour of each theme's line: its own, else the brand's, in turn; on dark paper as light as it must be."""
     colours = network.brand.lines or ("#888888",)
     themes = enumerate(network.fields.themes)
-    return {theme.id: theme.colour or colours[number % len(colours)] for number, theme in themes}
+    lines = {theme.id: theme.colour or colours[number % len(colours)] for number, theme in themes}
+    if not dark:
+        return lines
+    ground = (network.brand.dark.paper,)
+    return {theme: nearest(colour, ground, GRAPHIC) for theme, colour in lines.items()}
 
 
 def line_of(themes: Iterable[str]) -> str:
-    """The class of the colour of the first theme's line."""
+    """The class of the colour of the first theme's line, else of the network's own."""
     first = next(iter(themes), "")
-    return f"line-{first}" if first else "line-none"
+    return f"line-{first}" if first else "line-own"
 
 
 def theme_name(network: Network, slug: str, lang: str) -> Text:
@@ -138,7 +145,7 @@ def brief(network: Network, event: Event, lang: str) -> EventBrief:
         host=fields.where.name if fields.where else event.host.fields.name,
         host_url=to.space(event.host),
         area=area_name(network, area, lang) if area else "",
-        free=bool(fields.price and fields.price.mode in ("free", "offering")),
+        free=is_free(event),
         step_free=event.accessibility.step_free is True,
         online=event.attendance == "online",
         theme=theme_name(network, next(iter(themes), ""), lang),
@@ -172,6 +179,7 @@ def made_row(network: Network, event: Event, occurrence: Occurrence, lang: str) 
         until=short_day(last, lang) if long else "",
         status=status_of(event, occurrence),
         note=note or text(event.record.says("status_note", lang), lang),
+        facets=" ".join(facets_on(network, event, occurrence)),
     )
 
 

@@ -27,10 +27,12 @@ from ..reading.history import history
 from ..reading.load import Loaded, load
 from ..reading.memory import Memory
 from .fragments import Fragments
-from .languages import ConfigurationError, compiling, phrases_of
+from .languages import ConfigurationError, compiling, with_phrases
 from .ledger import epoch_of
 from .office import menu_of, news_of, page_of
 from .release import Release, lock, refuse_tracked
+from .search import keep_search_index, put_search_index
+from .shelf import Shelf
 from .writer import Press, SiteWriter
 
 PROBLEMS, CONFIGURATION, LEFT_OUT = 1, 2, 3
@@ -145,11 +147,11 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
     context = build.context
     cache = cache_folder(settings)
     fragments = Fragments(cache / "fragments", build.epoch)
-    network = replace(complete(build, settings), remember=fragments.remember)
+    shelf = Shelf(Path(settings["PATH"]) / ".circuito" / "shelf")
+    network = replace(complete(build, settings), remember=fragments.remember, keep=shelf.keep)
     with lock(cache):
         release = Release(Path(settings["OUTPUT_PATH"]), cache, build.epoch)
-        menu = menu_of(context.get("pages", ()), network.site)
-        sites = {lang: site_view(network, lang, menu) for lang in network.languages}
+        sites = {lang: site_view(network, lang, network.pages) for lang in network.languages}
         press = Press(
             release,
             compiling(build.environment, cache / "templates", build.epoch),
@@ -158,29 +160,35 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
             theme_digest(settings),
         )
         for name, template, kwargs in context["office"]:
-            page = page_of(name, template, kwargs)
+            page = page_of(network, name, template, kwargs)
             press.put(page, page.shows["source"])
         for name, output in zip(settings["OUTPUTS"], build.outputs, strict=True):
             for item in output(network):
                 press.put(item, name)
         fragments.save()
+        shelf.tidy()
+        left_out = searching(press, cache) if settings["SEARCH"] else ""
         gone = release.publish()
+    if left_out:
+        print(f"left out: {left_out}")
     kept = len(release.now.entries) - len(release.written)
     print(f"{len(release.written)} written, {kept} as they were, {len(gone)} removed")
+
+
+def searching(press: Press, cache: Path) -> str:
+    """Make the search index, or keep it while Pelican watches for changes. Gives what is left out, if anything is."""
+    return "" if is_live() and keep_search_index(press.release) else put_search_index(press, cache)
 
 
 def complete(build: Build, settings: dict[str, Any]) -> Network:
     """The network with its phrases, its history, and the news that Pelican has read."""
     assert build.loaded.network is not None
-    network = build.loaded.network
-    folders = [Path(settings["THEME"]) / "phrases"]
-    folders += [Path(settings["PATH"]) / folder for folder in settings.get("PHRASES", ())]
-    phrases = phrases_of(network.languages, folders)
+    network = with_phrases(build.loaded.network, settings)
     return replace(
         network,
-        theme=settings["THEME"],
-        phrases=phrases,
-        news=news_of(build.context.get("articles", ()), network.site),
+        news=news_of(network, build.context.get("articles", ())),
+        pages=menu_of(build.context.get("pages", ()), network.site),
+        outputs=tuple(settings["OUTPUTS"]),
         history=history(network.root, str(cache_folder(settings) / "history")),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
 
+from ..model.network import Network
 from ..model.phrases import Phrases
+from ..outputs.gallery import apart
 from ..reading.document import Unreadable, yaml_file
 
 
@@ -29,6 +32,13 @@ def phrases_of(languages: Iterable[str], folders: Iterable[Path]) -> dict[str, P
     folders = tuple(folders)
     english = merged("en", folders, None)
     return {lang: english if lang == "en" else merged(lang, folders, english) for lang in languages}
+
+
+def with_phrases(network: Network, settings: Mapping[str, Any]) -> Network:
+    """A network with the theme of the settings, and the phrases of its languages."""
+    folders = [Path(settings["THEME"]) / "phrases"]
+    folders += [Path(settings["PATH"]) / folder for folder in settings.get("PHRASES", ())]
+    return replace(network, theme=settings["THEME"], phrases=phrases_of(network.languages, folders))
 
 
 def merged(lang: str, folders: tuple[Path, ...], fallback: Phrases | None) -> Phrases:
@@ -91,9 +101,11 @@ def compiling(environment: Environment, folder: Path, epoch: str) -> Environment
 def speaking(environment: Environment, phrases: Phrases, site: Mapping[str, Any]) -> Environment:
     """An overlay of an environment whose templates and macros speak one language.
 
-    `t` gives phrases, `lang` and `dir` are the language's, `site` is what every page shows of the network.
+    `t` gives phrases, `lang` and `dir` are the language's, `site` is what every page shows of the network. The filter
+    `apart` serves the gallery, where a component stands more than once.
     """
     spoken = environment.overlay()
+    spoken.filters = {**environment.filters, "apart": apart}
     spoken.globals = {
         **environment.globals,
         "t": partial(phrases),

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from html import escape, unescape
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..model.network import News
+from ..model.network import Network, News, OfficePage
 from ..outputs import Page
-from ..outputs.chrome import OfficePage
-from ..outputs.dates import long_day
-from ..outputs.views import Alternate
+from ..outputs.dates import dated_day, long_day
+from ..outputs.facts import PictureView, drawn_picture
+from ..outputs.frame import card_address
+from ..outputs.pictures import published
+from ..outputs.searched import searched
+from ..outputs.views import Alternate, Text
+from ..reading.office import aimed
 from ..reading.prose import safe_office
 from .languages import ConfigurationError
 
+PICTURE = re.compile(r"<p>(<img [^>]*>)</p>")
+ATTRIBUTE = re.compile(r'(alt|src|title)="([^"]*)"')
 
-def news_of(articles: Iterable[Any], site: str) -> tuple[News, ...]:
+
+def news_of(network: Network, articles: Iterable[Any]) -> tuple[News, ...]:
     """All news in all languages, newest first."""
     everything = [each for article in articles for each in (article, *article.translations)]
-    base = urlsplit(site).path.rstrip("/")
+    base = urlsplit(network.site).path.rstrip("/")
     found = [
         News(
             title=each.title,
             summary=each.metadata.get("summary", ""),
-            html=prose(each.content, site, base),
+            html="".join(as_html(part) for part in parts_of(network, each)),
             lang=each.lang,
             published=datetime.fromisoformat(each.date.isoformat()),
             url=f"{base}/{each.url}",
@@ -35,9 +45,36 @@ def news_of(articles: Iterable[Any], site: str) -> tuple[News, ...]:
     return tuple(sorted(found, key=lambda news: (-news.published.timestamp(), news.url)))
 
 
-def prose(html: str, site: str, base: str) -> str:
-    """The text of the office, safe, with links to the site's own pages as all other pages have them."""
-    return safe_office(html).replace(f'="{site}/', f'="{base}/')
+def parts_of(network: Network, content: Any) -> tuple[Text | PictureView, ...]:
+    """What the office wrote: safe HTML, with links to the site's own pages as all other pages have them; pictures."""
+    base = urlsplit(network.site).path.rstrip("/")
+    pieces = PICTURE.split(safe_office(content.content).replace(f'="{network.site}/', f'="{base}/'))
+    pictures = [pictured(network, content, piece) for piece in pieces[1::2]]
+    texts = [Text(piece.strip()) for piece in pieces[::2]]
+    both = [part for pair in zip_longest(texts, pictures) for part in pair]
+    return tuple(part for part in both if isinstance(part, PictureView) or (part and part.text))
+
+
+def pictured(network: Network, content: Any, element: str) -> PictureView | None:
+    """The picture of an `img` of the office; none where it was left out for its mistakes."""
+    said = {name: unescape(value) for name, value in ATTRIBUTE.findall(element)}
+    path = aimed(content.get_relative_source_path(), said["src"])
+    if path not in network.office_pictures:
+        return None
+    credit, _, licence = said["title"].rpartition(", ")
+    stated = (credit, licence) if credit else (licence, "CC BY 4.0")
+    return drawn_picture(network, published(network, path), Text(said["alt"]), *stated)
+
+
+def as_html(part: Text | PictureView) -> str:
+    """A part of a text for feeds, which show a picture by itself."""
+    if isinstance(part, Text):
+        return part.text
+    size = f'width="{part.width}" height="{part.height}"'
+    return (
+        f'<figure><img src="{part.url}" {size} alt="{escape(part.alt.text)}">'
+        f"<figcaption>{escape(part.credit)}, {escape(part.licence)}</figcaption></figure>"
+    )
 
 
 def menu_of(pages: Iterable[Any], site: str) -> tuple[OfficePage, ...]:
@@ -51,7 +88,7 @@ def menu_of(pages: Iterable[Any], site: str) -> tuple[OfficePage, ...]:
     )
 
 
-def page_of(name: str, template: str, kwargs: Mapping[str, Any]) -> Page:
+def page_of(network: Network, name: str, template: str, kwargs: Mapping[str, Any]) -> Page:
     """The page of an article or page that Pelican writes. Raises `ConfigurationError` for anything else."""
     content = kwargs.get("article") or kwargs.get("page")
     if content is None:
@@ -71,8 +108,14 @@ def page_of(name: str, template: str, kwargs: Mapping[str, Any]) -> Page:
         "feeds": None,
         "structured": None,
         "robots": "",
+        "social_card": card_address(network, content.lang, f"{base}/{content.url}"),
+        "searched": searched(
+            "news" if kwargs.get("article") else "page",
+            Text(content.title),
+            day=dated_day(published.date(), content.lang) if isinstance(published, datetime) else "",
+        ),
         "summary": content.metadata.get("summary", ""),
-        "prose": prose(content.content, site, base),
+        "prose": parts_of(network, content),
         "day": published.date().isoformat() if isinstance(published, datetime) else "",
         "day_text": long_day(published.date(), content.lang) if isinstance(published, datetime) else "",
         "source": content.get_relative_source_path(),

@@ -33,6 +33,7 @@ class Press:
         self.shared = {lang: digest(theme, phrases[lang].digest, sites[lang]) for lang in phrases}
         self.claims: dict[str, str] = {}
         self.digests: dict[int, tuple[Any, bytes]] = {}
+        self.searched: list[str] = []
 
     def put(self, item: Page | File, maker: str) -> None:
         """Make sure that the output holds a page or file that an output, or a text of the office, asks for."""
@@ -41,6 +42,8 @@ class Press:
             if item.lang not in self.spoken:
                 raise ConfigurationError(f"{item.path}: the language `{item.lang}` is not the network's")
             key = digest(item.template, self.shared[item.lang], self.encoded(item.shows))
+            if item.shows.get("searched"):
+                self.searched.append(item.path)
             if not self.release.is_fresh(item.path, key):
                 self.release.write(item.path, key, self.render(item))
         elif not self.release.is_fresh(item.path, item.key):

@@ -96,6 +96,13 @@ def yaml_file(path: str, content: bytes) -> Document:
     return yaml_document(path, decoded(path, content))
 
 
+def theme_yaml(content: bytes) -> Any:
+    """The data of a YAML file of the theme, which is part of the program: it may use anchors, and is trusted."""
+    import yaml
+
+    return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
 def decoded(path: str, content: bytes) -> str:
     """The text of a file: UTF-8 in composed form (NFC), lines ended by LF, free of control characters."""
     if not content.strip():

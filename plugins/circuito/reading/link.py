@@ -21,6 +21,7 @@ from ..model.network import (
     NetworkFields,
     Organisation,
     Organiser,
+    PictureFacts,
     Project,
     Record,
     Room,
@@ -75,7 +76,7 @@ class Linker:
         return replace(
             base,
             areas=self.areas,
-            pictures=self.sizes(),
+            pictures=self.pictures(),
             organisations=tuple(organisations.values()),
             spaces=tuple(spaces.values()),
             projects=tuple(projects.values()),
@@ -156,17 +157,17 @@ class Linker:
                 kept.append(name)
         return replace(fields, formerly=tuple(kept)) if hasattr(fields, "formerly") else fields
 
-    def sizes(self) -> dict[str, tuple[int, int]]:
-        """The sizes of the sound pictures. Two that would bear one name once they are published are a problem."""
-        sizes: dict[str, tuple[int, int]] = {}
+    def pictures(self) -> dict[str, PictureFacts]:
+        """The sound pictures. Two that would bear one name once they are published are a problem."""
+        pictures: dict[str, PictureFacts] = {}
         first: dict[str, str] = {}
         for path in (each.path for each in self.found if each.kind == "picture" and each.path in self.leaves):
             other = first.setdefault(path.rpartition(".")[0], path)
             if other != path:
                 self.problem("picture-name-twice", path, other=os.path.basename(other))
-            said = self.leaves[path].fields
-            sizes[path] = int(said["width"]), int(said["height"])
-        return sizes
+            said, digest = self.leaves[path].fields, self.leaves[path].digest
+            pictures[path] = PictureFacts(int(said["width"]), int(said["height"]), said["colour"], digest)
+        return pictures
 
     # Names
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -14,9 +14,10 @@ from ..model.brand import DEFAULT_BRAND, BrandFields
 from ..model.declaration import declared_fields
 from ..model.network import Network, NetworkFields
 from ..problems import Problem, Source, in_order
-from .contrast import contrast_problems
+from .contrast import contrast_problems, theme_problems
 from .declared import fields_of, translation_of
 from .document import Document, Unreadable, markdown, yaml_file
+from .drawing import drawing
 from .link import Linker, zone_exists
 from .memory import CLASSES, Leaf, Memory, Reference
 from .office import between_problems, office_text
@@ -26,7 +27,7 @@ from .sense import network_problems, sense_problems
 from .walk import Found, walk
 
 NEVER_READ = {"area"}
-FORMATS = {"picture": picture, "download": download}
+FORMATS = {"picture": picture, "download": download, "logo": drawing}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,15 @@ def load(root: str, *, today: date, site: str = "", memory: Memory | None = None
     at_fault = {problem.source.path for problem in problems}
     sound = {path: leaf for path, leaf in leaves.items() if path not in at_fault}
     office = tuple(each.path for each in found if each.kind == "office" and is_published(sound.get(each.path)))
+    if network is not None:
+        network = replace(network, office_pictures=office_pictures(network, (leaves[path] for path in office)))
     return Loaded(network, tuple(problems), left_out, office)
+
+
+def office_pictures(network: Network, texts: Iterable[Leaf]) -> tuple[str, ...]:
+    """The sound pictures that texts of the office show."""
+    shown = {name for text in texts for kind, name, _ in text.references if kind == "picture"}
+    return tuple(sorted(shown & network.pictures.keys()))
 
 
 def is_published(leaf: Leaf | None) -> bool:
@@ -176,6 +185,7 @@ def linked(
         wrong = Problem("timezone-unknown", Source("content/network.yaml"), {"name": fields.timezone}, ("timezone",))
         return None, [wrong], {}
     brand: BrandFields = leaves["content/brand.yaml"].fields if "content/brand.yaml" in leaves else DEFAULT_BRAND
+    logo = leaves["content/logo.svg"].fields["svg"] if "content/logo.svg" in leaves else ""
     linker = Linker(root, found, leaves, refused, fields)
-    network = linker.network(Network(fields=fields, brand=brand, today=today, site=site, root=root))
-    return network, linker.problems, linker.left_out
+    network = linker.network(Network(fields=fields, brand=brand, logo=logo, today=today, site=site, root=root))
+    return network, linker.problems + theme_problems(fields, brand, "content/network.yaml"), linker.left_out

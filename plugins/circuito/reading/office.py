@@ -21,7 +21,13 @@ HEAD = re.compile(r"([A-Za-z][A-Za-z_]*):[ \t]*(.*)\Z")
 LARGEST = 40 * 1024
 LINKED = ("space", "event", "project")
 LINK = re.compile(r"[{|]filename[}|]([^)\s\"'#?>]+)")
-ATTACHED = re.compile(r"[{|](?:static|attach)[}|]|!\[")
+ATTACHED = re.compile(r"[{|](?:static|attach)[}|]")
+PICTURE = re.compile(
+    r"(?<=\n\n)!\[(?=[^\]\n]*\w)[^\]\n]+\]"  # what can be seen
+    r"\((?P<file>/?(?:[a-z0-9._-]+/)*[a-z0-9._-]+\.(?:jpe?g|png|webp))"
+    r' "(?=[^"\n]*\w)[^"\n]+"\)(?=\n\n|\n*\Z)'  # who made it
+)
+ANY_PICTURE = re.compile(r"!\[")
 ACTIVE = re.compile(
     r"</?(?:script|style|iframe|frame|object|embed|applet|form|input|button|textarea|select|link|meta|base|video|audio"
     r"|source|svg|math|template|noscript)\b|\bon[a-z]+\s*=\s*[\"']",
@@ -35,7 +41,7 @@ Links = tuple[tuple[str, str, tuple[str | int, ...]], ...]
 def office_text(path: str, lang: str, content: bytes) -> tuple[dict[str, str], Links, list[Problem]]:
     """What the network must know of a piece of news or a page: slug and language; the files it links to; its problems.
 
-    `lang` is the language that the file's name states. Links are kind (`file`), path, and line and column.
+    `lang` is the language that the file's name states. Links are kind (`file` or `picture`), path, and line and column.
     """
     try:
         text = decoded(path, content)
@@ -43,7 +49,11 @@ def office_text(path: str, lang: str, content: bytes) -> tuple[dict[str, str], L
     except Unreadable as refused:
         return {}, (), [refused.problem]
     problems = [*head_problems(path, lang, head), *body_problems(path, text, body)]
-    links = tuple(("file", aimed(path, found[1]), after(text[: found.start(1)])) for found in LINK.finditer(text))
+    links = tuple(
+        (kind, aimed(path, found[1]), after(text[: found.start(1)]))
+        for kind, shape in (("file", LINK), ("picture", PICTURE))
+        for found in shape.finditer(text)
+    )
     said = {name: value for name, (value, _) in head.items() if name in ("slug", "lang", "status")}
     lines = {f"{name}_line": str(head.get(name, ("", 1))[1]) for name in ("slug", "lang")}
     return said | lines, links, problems
@@ -94,11 +104,18 @@ def body_problems(path: str, text: str, body: int) -> Iterator[Problem]:
         found = shape.search(text, body)
         if found:
             yield Problem(code, Source(path, *after(text[: found.start()])))
+    sound = {found.start() for found in PICTURE.finditer(text, body)}
+    for found in ANY_PICTURE.finditer(text, body):
+        if found.start() not in sound:
+            yield Problem("office-picture", Source(path, *after(text[: found.start()])))
 
 
 def between_problems(found: Iterable[Found], leaves: Mapping[str, Leaf], languages: Sequence[str]) -> Iterator[Problem]:
     """What does not hold between news, pages and the rest: languages, two with one address, links to no file."""
-    files = {each.path for each in found if each.kind == "office" or (each.kind in LINKED and not each.lang)}
+    known = {
+        "file": {each.path for each in found if each.kind == "office" or (each.kind in LINKED and not each.lang)},
+        "picture": {each.path for each in found if each.kind == "picture"},
+    }
     first: dict[tuple[str, str, str], str] = {}
     for each in found:
         if each.kind != "office" or each.path not in leaves:
@@ -112,9 +129,9 @@ def between_problems(found: Iterable[Found], leaves: Mapping[str, Leaf], languag
         if other != each.path:
             place = Source(each.path, int(said["slug_line"]), 7)
             yield Problem("office-slug-twice", place, {"slug": said["slug"], "other": other})
-        for _, target, (line, column) in leaves[each.path].references:
-            if target not in files:
-                near = next(iter(get_close_matches(target, sorted(files), 1, 0.5)), "")
+        for kind, target, (line, column) in leaves[each.path].references:
+            if target not in known[kind]:
+                near = next(iter(get_close_matches(target, sorted(known[kind]), 1, 0.5)), "")
                 values = {"name": target, "near": near}
                 code = "unknown-file" if near else "unknown-file-yet"
                 yield Problem(code, Source(each.path, int(line), int(column)), values)

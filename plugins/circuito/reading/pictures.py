@@ -1,22 +1,27 @@
-"""Whether a file is what its name says: a JPEG, PNG or WebP of bearable size, or a PDF."""
+"""Whether a file is what its name says: a still JPEG, PNG or WebP of bearable size, or a PDF."""
 
 from __future__ import annotations
 
 import io
 import re
 import warnings
+from typing import TYPE_CHECKING
 
 from ..problems import Problem, Source
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
-LARGEST_PIXELS = 40_000_000
+LARGEST_PIXELS = {"JPEG": 40_000_000, "PNG": 40_000_000, "WEBP": 16_000_000}  # WebP's decoder holds 16 bytes a pixel
 ORIENTATION = 0x0112
 
 
 def picture(path: str, content: bytes) -> tuple[dict[str, str], list[Problem]]:
-    """Width and height of a picture that stands upright, and what is wrong with it.
+    """Width and height of a picture that stands upright, its mean colour, and what is wrong with it.
 
-    It is judged by its header before any pixel is decoded, then by decoding it.
+    It is judged by its header before any pixel is decoded, then by decoding it: a photograph at an eighth of its
+    size, for which all of the file must be read but few pixels are made.
     """
     from PIL import Image, UnidentifiedImageError
 
@@ -28,17 +33,33 @@ def picture(path: str, content: bytes) -> tuple[dict[str, str], list[Problem]]:
                 if image.format != expected and not (image.format == "MPO" and expected == "JPEG"):
                     values = {"format": str(image.format), "expected": expected}
                     return {}, [Problem("picture-suffix", Source(path), values)]
-                pixels = image.width * image.height
-                if pixels > LARGEST_PIXELS:
-                    return {}, [too_large(path, pixels)]
+                width, height = image.size
+                if width * height > LARGEST_PIXELS[expected]:
+                    return {}, [too_large(path, width * height, expected)]
+                if image.format != "MPO" and getattr(image, "is_animated", False):
+                    return {}, [Problem("picture-animated", Source(path))]
+                image.draft(None, (max(1, width // 8), max(1, height // 8)))
                 image.load()
                 turned = image.getexif().get(ORIENTATION, 1) >= 5
-                size = (image.height, image.width) if turned else (image.width, image.height)
+                colour = mean_colour(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
-        return {}, [too_large(path, int(re.findall(r"\d+", str(bomb))[0]))]
+        return {}, [too_large(path, int(re.findall(r"\d+", str(bomb))[0]), expected)]
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         return {}, [Problem("picture-unreadable", Source(path))]
-    return {"width": str(size[0]), "height": str(size[1])}, []
+    size = (height, width) if turned else (width, height)
+    return {"width": str(size[0]), "height": str(size[1]), "colour": colour}, []
+
+
+def mean_colour(image: Image.Image) -> str:
+    """The mean colour of a picture, `#a0b1c2`, to stand in its place until it is there; none of one seen through."""
+    from PIL import Image
+
+    if image.has_transparency_data:
+        return ""
+    if image.mode.startswith("I"):
+        image = image.point(lambda value: value / 256).convert("L")
+    image.thumbnail((32, 32), Image.Resampling.BOX)
+    return "#{:02x}{:02x}{:02x}".format(*image.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes())
 
 
 def download(path: str, content: bytes) -> tuple[dict[str, str], list[Problem]]:
@@ -46,6 +67,7 @@ def download(path: str, content: bytes) -> tuple[dict[str, str], list[Problem]]:
     return {}, [] if b"%PDF-" in content[:1024] else [Problem("pdf-unreadable", Source(path))]
 
 
-def too_large(path: str, pixels: int) -> Problem:
-    """The problem of a picture with too many pixels."""
-    return Problem("picture-pixels", Source(path), {"pixels": pixels // 1_000_000, "most": LARGEST_PIXELS // 1_000_000})
+def too_large(path: str, pixels: int, kind: str) -> Problem:
+    """The problem of a picture with too many pixels for its format."""
+    most = LARGEST_PIXELS[kind] // 1_000_000
+    return Problem("picture-pixels", Source(path), {"pixels": pixels // 1_000_000, "most": most})

@@ -102,7 +102,7 @@ def office_cleaner() -> Any:
 
     attributes = {
         "a": {"href", "title"},
-        "img": {"src", "alt", "width", "height"},
+        "img": {"src", "alt", "title"},
         "*": {"id", "class", "lang", "dir"},
     }
     return nh3.Cleaner(tags=OFFICE_TAGS, attributes=attributes, url_schemes=SCHEMES, link_rel="noopener")

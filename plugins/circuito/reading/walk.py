@@ -28,6 +28,7 @@ PLACES = tuple(
         ("project", rf"content/projects/(?P<slug>{SLUG})/project{LANG}\.md"),
         ("network", r"content/network\.yaml"),
         ("brand", r"content/brand\.yaml"),
+        ("logo", r"content/logo\.svg"),
         ("area", rf"content/areas/(?P<slug>{SLUG})\.geojson"),
         ("office", rf"content/(?:news|pages)/(?:{SLUG}/)*(?P<slug>{SLUG}){LANG}\.md"),
         ("picture", rf"(?:spaces|events|content)/(?:{SLUG}/)*[a-z0-9]+(?:[._-][a-z0-9]+)*\.(?:jpe?g|png|webp)"),

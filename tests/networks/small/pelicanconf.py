@@ -12,4 +12,5 @@ TIMEZONE = "Europe/Rome"
 DEFAULT_LANG = "it"
 THEME_TEMPLATES_OVERRIDES = [str(HERE / "templates")]
 PHRASES = ["phrases"]
+SEARCH = False
 OUTPUTS = ["plain:home", "plain:things", "plain:lists", "plain:palette"]

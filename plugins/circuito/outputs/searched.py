@@ -1,0 +1,66 @@
+"""What the search knows of a page: by what it can be sifted, and what a result says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model.event import Occurrence
+from ..model.network import Area, Event, Network
+from .agenda import coming
+from .dates import dated_day
+from .views import Text, line_of, must, status_of, text, times
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """A page in the search index.
+
+    `filters` are pairs of a name and a value: `kind`, and where it has them `area`, `theme` and `when` (`coming`,
+    `past`, and `2026-11` for each month in which it is on). `facts` are what a result says: `title`, and where it has
+    them `lang` (of a title in another language), `line` (the class of its colour), `day`, `place`, `note`, `status`.
+    """
+
+    filters: Pairs
+    facts: Pairs
+
+
+def searched(
+    kind: str,
+    title: Text,
+    *,
+    areas: Iterable[Area] = (),
+    themes: Iterable[str] = (),
+    when: Iterable[str] = (),
+    **facts: str,
+) -> Searched:
+    """A page of a kind, in a language, for the index. Facts that are empty are not there."""
+    themes = tuple(themes)
+    filters = [("kind", kind), *(("area", area.slug) for area in areas)]
+    filters += [*(("theme", theme) for theme in themes), *(("when", each) for each in when)]
+    told = {"title": title.text, "lang": title.lang, "line": line_of(themes), **facts}
+    return Searched(filters=tuple(filters), facts=tuple((name, value) for name, value in told.items() if value))
+
+
+def searched_event(network: Network, event: Event, lead: Occurrence | None, lang: str) -> Searched:
+    """An event: it is found where its host is, in every month in which it is still on."""
+    status = status_of(event, lead) if lead else event.fields.status
+    day = dated_day(lead.first_day, lang) if lead else ""
+    return searched(
+        "event",
+        must(text(event.record.says("title", lang), lang)),
+        areas=event.host.areas,
+        themes=event.fields.themes or event.host.fields.themes,
+        when=network.once(("when", event.address), when, network, event),
+        place=event.fields.where.name if event.fields.where else event.host.fields.name,
+        day=" · ".join(part for part in (day, times(lead, lang) if lead else "") if part),
+        status="" if status == "scheduled" else network.phrases[lang](f"status.{status}"),
+    )
+
+
+def when(network: Network, event: Event) -> tuple[str, ...]:
+    """`coming` and the months in which something of an event still begins; `past` where nothing does."""
+    months = dict.fromkeys(occurrence.first_day.isoformat()[:7] for _, occurrence in coming(network, [event]))
+    return ("coming", *months) if months else ("past",)
