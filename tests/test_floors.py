@@ -35,7 +35,7 @@ DOORS = {
     "dateutil": ("agenda/",),
     "lightningcss": ("outputs/assets",),
     "typst": ("outputs/typesetting",),
-    "segno": ("outputs/posters",),
+    "segno": ("outputs/codes",),
 }
 
 

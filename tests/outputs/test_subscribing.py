@@ -8,7 +8,8 @@ import segno
 
 from circuito.outputs.axes import axes
 from circuito.outputs.calendars import calendars
-from circuito.outputs.subscribing import code, subscribing
+from circuito.outputs.codes import code_on_page
+from circuito.outputs.subscribing import subscribing
 
 CALENDAR = "https://rete.example.org/spazi/base/calendar.ics"
 WEBCAL = "webcal://rete.example.org/spazi/base/calendar.ics"
@@ -43,4 +44,4 @@ def test_each_program_gets_the_address_in_the_form_that_it_takes(network):
 def test_the_code_holds_the_address():
     expected = segno.make(WEBCAL, error="m", micro=False)
     side = expected.symbol_size(border=4)[0]
-    assert f'viewBox="0 0 {side} {side}"' in code(WEBCAL)
+    assert f'viewBox="0 0 {side} {side}"' in code_on_page(WEBCAL)

@@ -98,6 +98,10 @@ class Addresses:
         """The address of a file."""
         return self.at(*parts).removesuffix("/")
 
+    def following(self, folder: str) -> str:
+        """The page that explains how to follow what lies in a folder."""
+        return f"{folder}{self.word('subscribe')}/"
+
     def absolute(self, address: str) -> str:
         """An address with the site's scheme and host before it."""
         return self.network.site.removesuffix(self.base) + address

@@ -13,10 +13,11 @@ from ..model.network import Network
 from . import Page
 from .addresses import Addresses
 from .agenda import ONE, Dated, has_month, made_day, rows_of
+from .axes import named
 from .dates import month_name
 from .facets import Filter, facets_on, filters_of
 from .filter_bar import WINDOW, bar, begun, count_of, found, going_on, line_of_filter, name_of, within
-from .frame import crumb, frame
+from .frame import crumb, feeds_of, frame
 from .views import Link, Text
 
 MOST_ROWS = 60
@@ -65,6 +66,7 @@ def filter_page(network: Network, chosen: Filter, number: int, parts: list[tuple
         crumbs=(crumb(network, lang, "agenda"),),
         robots="" if number == 1 and is_alone(chosen) else "noindex",
         heading=name,
+        feeds=feeds_of(network, lang, named(chosen)) if number == 1 else None,
         axis=chosen.axis,
         count=count_of(network, chosen),
         window=WINDOW,

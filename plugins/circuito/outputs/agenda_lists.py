@@ -17,7 +17,7 @@ from .agenda import ONE, begins_on, day_view, days_between, has_month, has_page,
 from .dates import day_range, long_day, monday_of, short_day
 from .facets import in_the_evening
 from .filter_bar import bar, found, plain_bar
-from .frame import crumb, feeds_at, frame
+from .frame import crumb, feeds_of, frame
 from .views import Link, Text
 
 MOST_DAYS, MOST_ROWS = 14, 60
@@ -69,7 +69,7 @@ def common(network: Network, lang: str, view: str, first: date, days: Iterable[d
 
 def now_page(network: Network, lang: str) -> Page:
     """The agenda itself: from today a fortnight, or fewer days where a lot is on."""
-    say, to, days = network.phrases[lang], Addresses(network, lang), list(coming_days(network))
+    say, days = network.phrases[lang], list(coming_days(network))
     after = week_link(network, monday_of(days[-1] + ONE), lang)
     given = common(network, lang, "now", network.today, days) | {"next": after}
     return frame(
@@ -79,7 +79,7 @@ def now_page(network: Network, lang: str) -> Page:
         lambda at: at.listing("agenda"),
         say("agenda.title"),
         description=say("agenda.description", network=network.fields.name),
-        feeds=feeds_at(network, lang, to.home(), network.fields.name),
+        feeds=feeds_of(network, lang, "network"),
         **given,
     )
 

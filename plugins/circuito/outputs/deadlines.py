@@ -25,7 +25,7 @@ def deadlines(network: Network) -> Iterator[File]:
         folder = to.listing("agenda")
         about = About(
             id="deadlines",
-            name=f"{say('calendar.deadlines')} · {network.fields.name}",
+            name=" · ".join((say("calendar.deadlines"), network.fields.name)),
             description=say("calendar.deadlines_text", network=network.fields.name),
             colour=network.brand.colours.accent,
             page=to.absolute(folder),

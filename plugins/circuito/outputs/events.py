@@ -155,7 +155,7 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         description=must(text(record.says("summary", lang), lang)).text,
         section="agenda",
         crumbs=(crumb(network, lang, "agenda"), body_link(network, event.host, lang)),
-        feeds=Feeds(name=title.text, calendar=to.absolute(f"{address}event.ics"), webcal="", rss="", atom="", json=""),
+        feeds=Feeds(name=title.text, calendar=to.absolute(f"{address}event.ics")),
         structured=event_ld(network, event, lang),
         heading=title,
         type=type_name(fields.type, lang) if fields.type else "",

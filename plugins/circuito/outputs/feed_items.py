@@ -125,8 +125,11 @@ def news_item(network: Network, news: News) -> Item:
 def profile_item(network: Network, thing: Space | Project, lang: str) -> Item:
     """A new space or project."""
     to, record, say = Addresses(network, lang), thing.record, network.phrases[lang]
-    kind, address = ("space", to.space(thing)) if isinstance(thing, Space) else ("project", to.project(thing))
-    name = thing.fields.name if isinstance(thing, Space) else must(text(record.says("title", lang), lang)).text
+    if isinstance(thing, Space):
+        kind, address, title = "space", to.space(thing), say("feed.new_space", name=thing.fields.name)
+    else:
+        name = must(text(record.says("title", lang), lang)).text
+        kind, address, title = "project", to.project(thing), say("feed.new_project", name=name)
     summary, html = must(text(record.says("summary", lang), lang)), record.says("html", lang)
     url, since = to.absolute(address), published(network, thing)
     outcomes = None if isinstance(thing, Space) else thing.fields.outcomes
@@ -135,7 +138,7 @@ def profile_item(network: Network, thing: Space | Project, lang: str) -> Item:
     return Item(
         id=tag(network, kind, thing.slug, lang),
         url=url,
-        title=say(f"feed.new_{kind}", name=name),
+        title=title,
         summary=summary.text,
         html=absolute(paragraph(summary) + told, url),
         published=since,

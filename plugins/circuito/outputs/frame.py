@@ -9,6 +9,7 @@ from typing import Any
 from ..model.network import Network
 from . import Page
 from .addresses import Addresses, card_path, path_of
+from .axes import axis
 from .views import Alternate, Link, Text
 
 CARDS = "circuito.outputs.cards:cards"
@@ -17,14 +18,15 @@ CARDED = ("event.html", "home.html", "project.html", "space.html")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feeds:
-    """The calendar and feeds of what a page shows."""
+    """The calendar and feeds of what a page shows; `page` explains how to subscribe. What there is not is empty."""
 
     name: str
-    calendar: str
-    webcal: str
-    rss: str
-    atom: str
-    json: str
+    calendar: str = ""
+    webcal: str = ""
+    rss: str = ""
+    atom: str = ""
+    json: str = ""
+    page: str = ""
 
 
 def frame(
@@ -51,14 +53,28 @@ def card_address(network: Network, lang: str, page: str) -> str:
     return to.absolute(f"{to.base}/{card_path(path_of(page, to.base))}") if CARDS in network.outputs else ""
 
 
-def feeds_at(network: Network, lang: str, folder: str, name: str) -> Feeds:
-    """The calendar and feeds that lie at an address ending in a slash."""
-    to = Addresses(network, lang)
-    calendar = to.absolute(f"{folder}calendar.ics")
+def feeds_of(network: Network, lang: str, name: str) -> Feeds | None:
+    """The calendar and feeds of an axis, by its identifier; none where it is not followed."""
+    followed = axis(network, lang, name)
+    if followed is None:
+        return None
+    to, folder, calendar = Addresses(network, lang), followed.folders[0], f"{followed.about.folder}calendar.ics"
     return Feeds(
-        name=name,
+        name=followed.about.name,
         calendar=calendar,
-        webcal="webcal:" + calendar.split(":", 1)[1] if ":" in calendar else calendar,
+        webcal=f"webcal:{calendar.partition(':')[2]}",
+        rss=f"{folder}rss.xml",
+        atom=f"{folder}atom.xml",
+        json=f"{folder}feed.json",
+        page=to.following(folder),
+    )
+
+
+def feeds_of_list(network: Network, lang: str, key: str) -> Feeds:
+    """The feeds of a list of the main menu: `spaces`, `projects`, `news`."""
+    folder, name = Addresses(network, lang).listing(key), network.phrases[lang](f"menu.{key}")
+    return Feeds(
+        name=f"{name} · {network.fields.name}",
         rss=f"{folder}rss.xml",
         atom=f"{folder}atom.xml",
         json=f"{folder}feed.json",

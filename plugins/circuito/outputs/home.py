@@ -17,7 +17,7 @@ from .dates import clock, long_day, short_day
 from .events import StopView
 from .facets import Filter, in_the_evening
 from .filter_bar import within
-from .frame import feeds_at, frame
+from .frame import feeds_of, frame
 from .newsroom import news_cards
 from .places import term_links
 from .projects import ProjectCard, project_cards
@@ -97,7 +97,7 @@ def home_page(network: Network, lang: str) -> Page:
         themes=term_links(network, lang),
         projects=project_cards(network, network.projects, lang)[:3],
         news=news_cards(network, lang)[:3],
-        feeds=feeds_at(network, lang, to.home(), network.fields.name),
+        feeds=feeds_of(network, lang, "network"),
         structured=network_ld(network, lang),
     )
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from ..model.network import Network
 from . import Page
-from .addresses import Addresses
 from .dates import long_day
-from .frame import feeds_at, frame
+from .frame import feeds_of_list, frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,6 @@ def newsroom(network: Network) -> Iterator[Page]:
     """The list of news in every language."""
     for lang in network.languages:
         say = network.phrases[lang]
-        feeds = feeds_at(network, lang, Addresses(network, lang).home(), network.fields.name)
         yield frame(
             network,
             lang,
@@ -38,7 +36,7 @@ def newsroom(network: Network) -> Iterator[Page]:
             description=say("news.description", network=network.fields.name),
             section="news",
             news=news_cards(network, lang),
-            feeds=feeds,
+            feeds=feeds_of_list(network, lang, "news"),
         )
 
 

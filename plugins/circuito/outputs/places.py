@@ -16,7 +16,7 @@ from .city_map import city_map
 from .dates import long_day
 from .facets import Filter
 from .facts import contact_view
-from .frame import crumb, frame
+from .frame import crumb, feeds_of, frame
 from .projects import project_cards
 from .searched import searched
 from .spaces import SpaceCard, sheets_of, space_cards
@@ -97,6 +97,7 @@ def area_page(network: Network, area: Area, lang: str) -> Page:
         inside,
         description=say("area.description", area=name),
         section="areas",
+        feeds=feeds_of(network, lang, f"area:{area.slug}"),
         searched=searched("area", Text(name), areas=(area,)),
         crumbs=(crumb(network, lang, "areas"),),
         map=city_map(network, lang),
@@ -215,6 +216,7 @@ def theme_page(network: Network, link: TermLink, lang: str) -> Page:
         description=link.summary.text if link.summary else "",
         summary=link.summary,
         searched=searched("theme", link.name, themes=(link.id,)),
+        feeds=feeds_of(network, lang, f"theme:{link.id}"),
         line=link.line,
         agenda=Filter("theme", link.id).address(Addresses(network, lang)),
         count=link.events,
@@ -268,6 +270,7 @@ def organisation_page(network: Network, organisation: Organisation, lang: str) -
         [space for space in network.spaces if organisation in space.run_by],
         description=must(text(record.says("summary", lang), lang)).text,
         section="spaces",
+        feeds=feeds_of(network, lang, f"organisation:{organisation.slug}"),
         crumbs=(crumb(network, lang, "spaces"),),
         structured=organisation_ld(network, organisation, lang),
         searched=searched("organisation", Text(fields.name), place=fields.city or ""),

@@ -5,7 +5,6 @@ A poster is made in every language in which its event is told. Its code (ISO/IEC
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -18,6 +17,7 @@ from .addresses import Addresses, path_of
 from .agenda import coming
 from .card_facts import host_text, is_far, lead, picture_of
 from .cards import BROKEN, cropped, event_card_key, spoken
+from .codes import code
 from .dates import day_and_month, day_range, short_day, weekday_full
 from .facts import PriceView, place_view, price_view
 from .in_words import accessibility_words, booking_words
@@ -209,12 +209,3 @@ def page_address(network: Network, event: Event, lang: str) -> str:
     """The whole address of an event's page."""
     to = Addresses(network, lang)
     return to.absolute(to.event(event))
-
-
-def code(address: str, colour: str) -> bytes:
-    """A QR code as SVG, without the margin that the sheet gives it."""
-    import segno
-
-    made = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(made, kind="svg", border=0, omitsize=True, dark=colour)
-    return made.getvalue()

@@ -16,10 +16,10 @@ from . import File, digest
 from .addresses import Addresses, path_of
 from .agenda import Dated, begins_on, days_between, ongoing
 from .cards import spoken
+from .codes import code
 from .dates import day_and_month, day_range, monday_of, weekday_full
 from .keys import network_key
 from .marks import network_svg, space_svg
-from .posters import code
 from .typesetting import typeset, typesetting_key
 from .views import Row, Text, area_name, row, theme_lines
 

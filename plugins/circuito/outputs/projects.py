@@ -24,7 +24,7 @@ from .facts import (
     number,
     pictures_view,
 )
-from .frame import crumb, frame
+from .frame import crumb, feeds_of, feeds_of_list, frame
 from .marks import MarkView, space_mark
 from .redirects import redirects
 from .searched import searched
@@ -79,6 +79,7 @@ def projects(network: Network) -> Iterator[Page]:
             projects=project_cards(network, open_ones(network, True), lang),
             others=project_cards(network, open_ones(network, False), lang),
             data=to.listing("projects") + "catalogue.json",
+            feeds=feeds_of_list(network, lang, "projects"),
         )
         for project in network.projects:
             yield project_page(network, project, lang)
@@ -172,6 +173,7 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
         crumbs=(crumb(network, lang, "projects"),),
         structured=project_ld(network, project, lang),
         heading=title,
+        feeds=feeds_of(network, lang, f"project:{project.slug}"),
         card=project_cards(network, [project], lang)[0],
         line=line_of(fields.outcomes.themes if fields.outcomes else ()),
         searched=searched(

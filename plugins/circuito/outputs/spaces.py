@@ -31,7 +31,7 @@ from .facts import (
     pictures_view,
     place_view,
 )
-from .frame import crumb, feeds_at, frame
+from .frame import crumb, feeds_of, feeds_of_list, frame
 from .marks import MarkView, space_mark
 from .open_now import open_now
 from .place_map import place_map
@@ -125,6 +125,7 @@ def list_page(network: Network, lang: str) -> Page:
         say("spaces.title"),
         description=say("spaces.description", network=network.fields.name),
         section="spaces",
+        feeds=feeds_of_list(network, lang, "spaces"),
         spaces=space_cards(network, network.spaces, lang),
         map=city_map(network, lang),
     )
@@ -177,7 +178,7 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         description=must(text(space.record.says("summary", lang), lang)).text,
         section="spaces",
         crumbs=(crumb(network, lang, "spaces"),),
-        feeds=feeds_at(network, lang, to.space(space), fields.name),
+        feeds=feeds_of(network, lang, f"space:{space.slug}"),
         structured=space_ld(network, space, lang),
         name=fields.name,
         kind=term(network, network.fields.kinds, fields.kind, lang),

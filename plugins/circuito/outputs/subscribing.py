@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-from io import BytesIO
 from urllib.parse import quote, urlencode
 
 from ..model.network import Network
 from . import Later, Page, digest
 from .addresses import Addresses
 from .axes import Axis, axes
+from .codes import code_on_page
 from .frame import frame
 from .views import Link, Text
 
@@ -66,20 +66,15 @@ def page(network: Network, lang: str, axis: Axis, number: int) -> Page:
         network,
         lang,
         "subscribe.html",
-        lambda to: subscribe_address(to, axes(network, to.lang)[number].folders[0]),
+        lambda to: to.following(axes(network, to.lang)[number].folders[0]),
         say("subscribe.page_title", name=about.name),
         description=say("subscribe.page_description", name=about.name),
         section="agenda",
         crumbs=(up,),
         robots="noindex",
         subscription=subscription(network, axis, lang),
-        code=Later(digest("code", address), code, (address,)),
+        code=Later(digest("code", address), code_on_page, (address,)),
     )
-
-
-def subscribe_address(to: Addresses, folder: str) -> str:
-    """The address of the page that explains how to follow what lies in a folder."""
-    return f"{folder}{to.word('subscribe')}/"
 
 
 def subscription(network: Network, axis: Axis, lang: str) -> Subscription:
@@ -112,13 +107,3 @@ def subscription(network: Network, axis: Axis, lang: str) -> Subscription:
 def as_webcal(address: str) -> str:
     """The address of a calendar, as programs for calendars take it over."""
     return f"webcal:{address.partition(':')[2]}"
-
-
-def code(address: str) -> str:
-    """A QR code (ISO/IEC 18004) as a drawing for the page, with its quiet zone, dark on light in either theme."""
-    import segno
-
-    drawn = BytesIO()
-    made = segno.make(address, error="m", micro=False)
-    made.save(drawn, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=False, svgclass="code", light="#ffffff")
-    return drawn.getvalue().decode().strip()
