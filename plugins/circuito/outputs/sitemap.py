@@ -14,6 +14,7 @@ from . import File, digest
 from .addresses import Addresses, path_of
 from .agenda import months_of
 from .agenda_filters import is_alone
+from .chrome import MANUAL
 from .facets import filters_of
 from .feed_items import coming_dates
 from .keys import network_key
@@ -70,7 +71,7 @@ def pages(network: Network) -> Iterator[Listed]:
 def addressed(network: Network) -> Iterator[tuple[Callable[[Addresses], str], date | None]]:
     """How each page is addressed in a language, and when it last changed, where its file says so."""
     yield Addresses.home, None
-    for key in LISTS:
+    for key in (*LISTS, *(["brand"] if MANUAL in network.outputs else [])):
         yield (lambda to, key=key: to.listing(key)), None  # type: ignore[misc]
     for address in agenda_addresses(network):
         yield address, None
