@@ -47,7 +47,13 @@ PROJECT_GONE = [
     "a list too long",
     "ages in the wrong order",
 ]
-BRAND_GONE = ["a colour without quotes", "an unknown field of the brand", "a colour by name", "an unreadable colour"]
+BRAND_GONE = [
+    "a colour without quotes",
+    "an unknown field of the brand",
+    "a colour by name",
+    "an unreadable colour",
+    "a line that can hardly be seen",
+]
 AREAS_GONE = [
     "a symbolic link in place of areas",
     "areas that are no JSON",
