@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 from circuito.model.network import Network
 from circuito.outputs import File, Output, Page
@@ -52,12 +55,21 @@ def event_file(*lines: str, text: str = "") -> str:
     return "\n".join(["---", *head, *lines, "---", text, ""])
 
 
-def written(root: Path, files: Mapping[str, str] = {}, *, today: date = TODAY, site: str = SITE) -> Network:
+def picture() -> bytes:
+    """A photograph of a field below the sky."""
+    made = BytesIO()
+    image = Image.new("RGB", (1200, 800), "#7fb0d8")
+    image.paste("#4c7a34", (0, 500, 1200, 800))
+    image.save(made, "JPEG")
+    return made.getvalue()
+
+
+def written(root: Path, files: Mapping[str, str | bytes] = {}, *, today: date = TODAY, site: str = SITE) -> Network:
     """A network of one space in a folder, with more files or others in place of its own."""
     for path, content in {**BASE, **files}.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
     return read(root, today=today, site=site)
 
 

@@ -9,13 +9,29 @@ from datetime import UTC, date, datetime
 
 import icalendar
 import pytest
+from hypothesis import given
+from hypothesis.strategies import characters, text
 from readers import by_ical_js, by_icalendar, components, foreseen
-from small_networks import BASE, event_file, keys, published
+from small_networks import BASE, event_file, keys, picture, published
 
 from circuito.outputs.calendars import calendars, event_calendars
+from circuito.outputs.colours import nearest_name
+from circuito.outputs.pictures import pictures
+from circuito.outputs.vevents import folded
+from circuito.outputs.views import theme_lines
 
 HALL = "Sala, Base, via Prova 1, 20100 Milano"
 SERIES = ("starts: 2026-11-03 18:00", "ends: 20:00", "every: tuesday")
+WITH_PICTURE = {
+    "events/base/prova.md": event_file(
+        "starts: 2026-11-28 18:00", "pictures: [{file: foto.jpg, alt: Una tavola, credit: Ada Riva}]"
+    ),
+    "events/base/foto.jpg": picture(),
+}
+FESTIVAL = {
+    "events/base/festival.md": event_file("title: Festival", "starts: 2026-11-28"),
+    "events/base/concerto.md": event_file("title: Concerto", "starts: 2026-11-28 21:00", "part_of: base/festival"),
+}
 
 
 def calendar(network, path="calendar.ics"):
@@ -273,19 +289,100 @@ def test_a_calendar_tells_all_that_one_wants_to_know(with_event):
         "BEGIN:VEVENT",
         "UID:merenda@rete.example.org",
         "DTSTART;TZID=Europe/Rome:20261128T180000",
-        "SUMMARY:Merenda\\, in cortile\\; e poi",
         "DTSTAMP:20261120T000000Z",
         "CREATED:20261101T000000Z",
         "LAST-MODIFIED:20261120T000000Z",
         "SEQUENCE:465120",
         "STATUS:CONFIRMED",
+        "SUMMARY:Merenda\\, in cortile\\; e poi",
         "URL:https://rete.example.org/eventi/base/prova/",
         "CATEGORIES:Laboratorio,Cura",
+        f"COLOR:{nearest_name(theme_lines(made)['cura'])}",
         "LOCATION:Sala\\, Base\\, via Prova 1\\, 20100 Milano",
         "GEO:45.5;9.2",
         f'X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=100;X-TITLE="{HALL}":geo:45.5,9.2',
         "END:VEVENT",
     ]
+
+
+def test_an_event_brings_its_first_picture(network):
+    made = network(WITH_PICTURE)
+    image = only(made)["IMAGE"]
+    assert (str(image), dict(image.params)) == (
+        "https://rete.example.org/pictures/events/base/foto.jpg",
+        {"VALUE": "URI", "DISPLAY": "BADGE", "FMTTYPE": "image/jpeg"},
+    )
+
+
+def test_a_picture_in_a_calendar_is_published(network):
+    made = network(WITH_PICTURE)
+    assert str(only(made)["IMAGE"]).removeprefix(f"{made.site}/") in published(made, pictures)
+
+
+def test_a_public_address_on_the_net_is_told_as_a_conference(with_event):
+    conference = only(with_event("starts: 2026-11-28 18:00", "online: {url: https://example.org/diretta}"))[
+        "CONFERENCE"
+    ]
+    parameters = {"VALUE": "URI", "FEATURE": ["AUDIO", "VIDEO"], "LABEL": "Partecipa online"}
+    assert (str(conference), dict(conference.params)) == ("https://example.org/diretta", parameters)
+
+
+def test_the_way_of_a_walk_stands_in_the_description(with_event):
+    made = with_event(
+        "starts: 2026-11-28 16:00",
+        "itinerary: [{at: '16:00', space: base}, {at: '16:40', name: Piazza, note: Si canta}]",
+    )
+    assert str(only(made)["DESCRIPTION"]).split("\n\n")[1].split("\n") == [
+        "Le tappe:",
+        "16:00 Base",
+        "16:40 Piazza: Si canta",
+    ]
+
+
+def test_a_part_names_the_whole(network):
+    made = network(FESTIVAL)
+    told = {str(each["SUMMARY"]): str(each["DESCRIPTION"]) for each in components(calendar(made))}
+    assert [name for name, text in told.items() if "Parte di: Festival" in text.split("\n")] == ["Concerto"]
+
+
+def test_a_calendar_is_made_anew_when_the_whole_has_another_title(network):
+    before = keys(network(FESTIVAL), event_calendars)["eventi/base/concerto/event.ics"]
+    renamed = FESTIVAL | {"events/base/festival.md": event_file("title: Altro", "starts: 2026-11-28")}
+    assert keys(network(renamed), event_calendars)["eventi/base/concerto/event.ics"] != before
+
+
+def test_a_date_tells_when_its_own_doors_open(with_event):
+    made = with_event(
+        *SERIES,
+        "doors: 17:30",
+        "changes: [{on: 2026-12-01, doors: 16:00}, {on: 2026-12-08, to: 2026-12-09 10:00}]",
+    )
+    told = [str(each["DESCRIPTION"]).split("\n\n")[1] for each in components(calendar(made))]
+    assert [each if each.startswith("Porte") else "" for each in told] == [
+        "Porte aperte dalle 17:30",
+        "Porte aperte dalle 16:00",
+        "",
+    ]
+
+
+def test_the_description_says_from_when_and_until_when_to_book(with_event):
+    made = with_event(
+        "starts: 2026-11-28 18:00",
+        "registration: {email: a@example.org, opens: 2026-11-01, closes: 2026-11-27 12:00, places: 25}",
+    )
+    assert str(only(made)["DESCRIPTION"]).split("\n\n")[1].split("\n") == [
+        "Si può prenotare: a@example.org",
+        "Prenotazioni dal domenica 1 novembre 2026",
+        "Prenotazioni fino al venerdì 27 novembre 2026, 12:00",
+        "Ci sono 25 posti.",
+    ]
+
+
+@given(text(characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
+def test_a_folded_line_is_read_as_it_was_in_parts_that_are_whole(line):
+    parts = folded(line).removesuffix(b"\r\n").split(b"\r\n ")
+    assert "".join(part.decode() for part in parts) == line
+    assert max(map(len, parts)) <= 74
 
 
 @pytest.mark.parametrize(("stated", "told"), [("cancelled", "CANCELLED"), ("confirmed", "CONFIRMED")])

@@ -10,13 +10,18 @@ from datetime import UTC, date, datetime
 import feedparser
 import pytest
 from lxml import etree
-from small_networks import BASE, event_file, keys, published
+from small_networks import BASE, event_file, keys, picture, published
 
 from circuito.model.network import News
 from circuito.outputs.feeds import feeds
+from circuito.outputs.pictures import pictures
 
 ATOM, CONTENT = "{http://www.w3.org/2005/Atom}", "{http://purl.org/rss/1.0/modules/content/}"
 EVENING = "starts: 2026-11-28 18:00"
+WITH_PICTURE = {
+    "events/base/a.md": event_file(EVENING, "pictures: [{file: foto.jpg, alt: Una tavola, credit: Ada Riva}]"),
+    "events/base/foto.jpg": picture(),
+}
 NEWS = News(
     title="Apre un forno",
     summary="Pane per tutti.",
@@ -323,3 +328,34 @@ def test_a_space_keeps_its_feeds_at_its_former_address(network):
 def test_the_feeds_of_the_sample_network_are_well_formed(sample):
     files = published(sample, feeds)
     assert [path for path, content in files.items() if path.endswith(".xml") and feedparser.parse(content).bozo] == []
+
+
+def test_an_item_brings_its_picture_with_its_type_and_true_length(network):
+    made = network(WITH_PICTURE)
+    files = published(made, feeds, pictures)
+    length = len(files["pictures/events/base/foto.jpg"])
+    address = f"{made.site}/pictures/events/base/foto.jpg"
+    (enclosed,) = feedparser.parse(files["rss.xml"]).entries[0].enclosures
+    assert (enclosed.href, enclosed.type, enclosed.length) == (address, "image/jpeg", f"{length}")
+    (linked,) = etree.fromstring(files["atom.xml"]).findall(f"{ATOM}entry/{ATOM}link[@rel='enclosure']")
+    assert dict(linked.attrib) == {"rel": "enclosure", "href": address, "length": f"{length}", "type": "image/jpeg"}
+    (item,) = as_json(made)["items"]
+    assert (item["image"], item["attachments"]) == (
+        address,
+        [{"url": address, "mime_type": "image/jpeg", "size_in_bytes": length}],
+    )
+
+
+def test_a_feed_is_made_anew_when_the_picture_of_an_item_is_another(network):
+    before = keys(network(WITH_PICTURE), feeds)["rss.xml"]
+    assert (
+        keys(network(WITH_PICTURE | {"events/base/foto.jpg": picture()[:-2] + b"\0\xff\xd9"}), feeds)["rss.xml"]
+        != before
+    )
+
+
+def test_the_way_of_a_walk_stands_in_the_content(network):
+    walk = "itinerary: [{at: '16:00', space: base}, {at: '16:40', name: Piazza, note: Si <canta>}]"
+    made = network({"events/base/a.md": event_file("starts: 2026-11-28 16:00", walk)})
+    (item,) = as_json(made)["items"]
+    assert "<p>Le tappe:<br>16:00 Base<br>16:40 Piazza: Si &lt;canta&gt;</p>" in item["content_html"]

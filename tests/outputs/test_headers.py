@@ -10,6 +10,7 @@ from small_networks import BASE, published
 
 from circuito import settings
 from circuito.outputs import output_named
+from circuito.outputs.embedding import embedding
 from circuito.outputs.headers import for_apache, for_netlify
 
 TILES = 'map_tiles: {url: "https://{s}.tiles.example.org/{z}/{x}/{y}.png", attribution: © Prova}\n'
@@ -50,7 +51,6 @@ def test_the_policy_lets_nothing_in_but_the_sites_own(network):
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'self'"],
     }
 
 
@@ -72,6 +72,32 @@ def test_tiles_are_let_in_from_their_host_where_the_network_has_set_them(network
 def test_calendars_feeds_and_data_have_their_types_and_may_be_read_from_afar(network, path, kind):
     headers = sent(network(), path)
     assert (headers["Content-Type"], headers["Access-Control-Allow-Origin"]) == ([kind], ["*"])
+
+
+@pytest.mark.parametrize("path", ["/", "/spazi/", "/en/spaces/base/", "/spazi/base/index.html", "/404.html"])
+def test_no_other_site_may_show_a_page_in_a_frame(network, path):
+    assert sent(network(), path)["X-Frame-Options"] == ["SAMEORIGIN"]
+
+
+def test_any_site_may_show_the_pages_for_frames(network):
+    made = network()
+    paths = [f"/{page.path}" for page in embedding(made)]
+    assert [(path, "X-Frame-Options" in sent(made, path)) for path in paths] == [
+        ("/spazi/base/riquadro.html", False),
+        ("/en/spaces/base/embed.html", False),
+    ]
+
+
+def test_apache_refuses_frames_for_all_pages_but_those_for_frames(network):
+    text = published(network(), for_apache)[".htaccess"].decode()
+    (pattern,) = re.findall(r'<FilesMatch "(.*)">\n    Header always set X-Frame-Options "SAMEORIGIN"', text)
+    names = ("index.html", "404.html", "riquadro.html", "embed.html", "rss.xml")
+    assert [name for name in names if re.search(pattern, name)] == ["index.html", "404.html"]
+
+
+@pytest.mark.parametrize("path", ["/theme/circuito-agenda.js", "/agenda/events.json", "/en/spaces/base/events.json"])
+def test_what_pages_of_others_show_may_be_read_from_afar(network, path):
+    assert sent(network(), path)["Access-Control-Allow-Origin"] == ["*"]
 
 
 def test_what_is_named_by_its_content_is_kept_for_ever(network):

@@ -7,6 +7,7 @@ import json
 import pytest
 from small_networks import BASE, event_file
 
+from circuito.outputs.spaces import spaces
 from circuito.outputs.structured import event_ld, network_ld, organisation_ld, project_ld, space_ld
 
 EVENING = ("starts: 2026-11-28 18:00", "ends: 20:00")
@@ -315,3 +316,43 @@ def test_everything_in_the_sample_network_can_be_told(sample):
     texts += [project_ld(sample, project, "ar") for project in sample.projects]
     texts += [organisation_ld(sample, organisation, "ar") for organisation in sample.organisations]
     assert {json.loads(text)["@context"] for text in texts} == {"https://schema.org"}
+
+
+FESTIVAL = {
+    "events/base/festival.md": event_file("title: Festival", "starts: 2026-11-28", "ends: 2026-11-29"),
+    "events/base/sera.md": event_file("title: Sera", "starts: 2026-11-28 21:00", "part_of: base/festival"),
+    "events/base/mattina.md": event_file("title: Mattina", "starts: 2026-11-28 09:00", "part_of: base/festival"),
+}
+
+
+def by_name(network):
+    """What the pages of events tell, by the title of the event."""
+    made = [json.loads(str(event_ld(network, event, "it"))) for event in network.events]
+    return {each["name"]: each for each in made}
+
+
+def test_a_festival_tells_its_parts_in_order_of_time(network):
+    parts = by_name(network(FESTIVAL))["Festival"]["subEvent"]
+    assert [(each["name"], each["startDate"]) for each in parts] == [
+        ("Mattina", "2026-11-28T09:00:00+01:00"),
+        ("Sera", "2026-11-28T21:00:00+01:00"),
+    ]
+
+
+def test_a_part_leads_to_the_whole(network):
+    made = by_name(network(FESTIVAL))
+    url = "https://rete.example.org/eventi/base/festival/"
+    assert {name: made[name].get("superEvent") for name in made} == {
+        "Festival": None,
+        "Sera": {"@type": "Event", "name": "Festival", "url": url},
+        "Mattina": {"@type": "Event", "name": "Festival", "url": url},
+    }
+
+
+def test_a_page_tells_the_way_to_it(network):
+    (page,) = [each for each in spaces(network()) if each.path == "spazi/base/index.html"]
+    assert [(each["name"], each["item"]) for each in json.loads(page.shows["way"])["itemListElement"]] == [
+        ("Rete di prova", "https://rete.example.org/"),
+        ("Spazi", "https://rete.example.org/spazi/"),
+        ("Base", SPACE),
+    ]

@@ -81,6 +81,7 @@ async function keyboard(page, whole) {
     now = next;
   }
   found.missed = names.slice(0, whole ? names.length : 5).filter((_, number) => reached[number] !== number).slice(0, 5);
+  if (found.skip !== "#main") return found;
   await page.evaluate(() => document.querySelector("a[href]").focus());
   await page.keyboard.press("Enter");
   found.past = (await tab()).past ?? false;
