@@ -47,6 +47,9 @@ class Change:
         Words | None, ReadWords(100), Means("Titolo di questa data", "Title of this date", "Speciale Natale")
     ] = None
     room: Annotated[str | None, SLUG, Means("Sala di questa data", "Room of this date", "cortile")] = None
+    doors: Annotated[
+        time | None, Clock(), Means("Apertura porte di questa data", "Doors open on this date", "16:30")
+    ] = None
 
 
 @declared

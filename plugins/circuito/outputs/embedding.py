@@ -37,5 +37,5 @@ def page(network: Network, lang: str, space: Space) -> Page:
 
 
 def embed_address(to: Addresses, space: Space) -> str:
-    """The address of the page for frames."""
-    return f"{to.space(space)}{to.word('embed')}/"
+    """The address of the page for frames: that of a file, so that hosts can tell it from all other pages."""
+    return f"{to.space(space)}{to.word('embed')}.html"

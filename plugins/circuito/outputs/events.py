@@ -26,7 +26,7 @@ from .facts import (
     price_view,
     tel,
 )
-from .frame import Feeds, crumb, frame
+from .frame import Feeds, crumb, feeds_of, frame
 from .nearby import nearby
 from .place_map import PlaceMap, place_map
 from .posters import poster_path
@@ -35,7 +35,7 @@ from .searched import searched_event
 from .spaces import term
 from .structured import event_ld
 from .tour_stops import tour_stops
-from .views import Link, Row, Text, body_link, line_of, must, row, status_of, text, times, words
+from .views import Link, Row, Text, body_link, doors_at, line_of, must, row, status_of, text, times, words
 
 DATES_SHOWN = 12
 OFF = ("cancelled", "postponed")
@@ -155,7 +155,8 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         description=must(text(record.says("summary", lang), lang)).text,
         section="agenda",
         crumbs=(crumb(network, lang, "agenda"), body_link(network, event.host, lang)),
-        feeds=Feeds(name=title.text, calendar=to.absolute(f"{address}event.ics")),
+        feeds=feeds_of(network, lang, f"festival:{event.address}")
+        or Feeds(name=title.text, calendar=to.absolute(f"{address}event.ics")),
         structured=event_ld(network, event, lang),
         heading=title,
         type=type_name(fields.type, lang) if fields.type else "",
@@ -221,7 +222,7 @@ def posters_of(network: Network, event: Event, lang: str) -> tuple[Link, ...]:
 
 def when_view(network: Network, event: Event, lead: Occurrence, lang: str) -> WhenView:
     """The date that leads the page."""
-    first, last = lead.first_day, lead.last_day
+    first, last, doors = lead.first_day, lead.last_day, doors_at(event, lead)
     return WhenView(
         day=first.isoformat(),
         day_url=Addresses(network, lang).day(first) if has_page(network, first) else "",
@@ -229,7 +230,7 @@ def when_view(network: Network, event: Event, lead: Occurrence, lang: str) -> Wh
         time=times(lead, lang),
         starts=first.isoformat() if lead.all_day else lead.starts.isoformat(timespec="minutes"),
         ends=(last.isoformat() if lead.all_day else lead.ends.isoformat(timespec="minutes")) if lead.ends else "",
-        doors=f"{event.fields.doors:%H:%M}" if event.fields.doors else "",
+        doors=f"{doors:%H:%M}" if doors else "",
         over=last < network.today,
         off=status_of(event, lead) in OFF,
     )

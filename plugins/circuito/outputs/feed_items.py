@@ -16,8 +16,9 @@ from ..model.network import Event, Network, News, Project, Space
 from . import digest
 from .addresses import Addresses
 from .dates import day_range, long_day
+from .event_pictures import Enclosed, enclosed
 from .history import changed, published
-from .in_words import facts, note_of, place_of, status_at
+from .in_words import facts, itinerary, note_of, place_of, status_at
 from .keys import event_key, project_key, space_key
 from .vevents import prefix, titled
 from .views import Text, must, text, theme_name, times
@@ -30,7 +31,9 @@ Ranked = tuple[float, float, str, Thing]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One item of a feed. `id` never changes; `html` holds absolute addresses; `event` is told to machines."""
+    """One item of a feed. `id` never changes; `html` holds absolute addresses; `event` is told to machines; `picture`
+    travels with it.
+    """
 
     id: str
     url: str
@@ -42,6 +45,7 @@ class Item:
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     event: dict[str, Any] | None = None
+    picture: Enclosed | None = None
 
 
 def newest(network: Network, *kinds: Iterable[Thing]) -> list[Thing]:
@@ -144,6 +148,7 @@ def profile_item(network: Network, thing: Space | Project, lang: str) -> Item:
         published=since,
         updated=since,
         tags=tuple(theme_name(network, slug, lang).text for slug in themes),
+        picture=enclosed(network, record),
     )
 
 
@@ -164,6 +169,7 @@ def event_item(network: Network, event: Event, lang: str) -> Item:
         authors=tuple(body.fields.name for body in event.organisers),
         tags=tuple(each for each in (kind, *themes) if each),
         event=machine(network, event, dates, lang),
+        picture=enclosed(network, event.record) or (enclosed(network, event.project.record) if event.project else None),
     )
 
 
@@ -182,8 +188,10 @@ def paragraphs(network: Network, event: Event, dates: tuple[Occurrence, ...], la
     if len(dates) > MOST_DATES:
         told.append(escape(say("feed.more_dates", n=len(dates) - MOST_DATES)))
     place = place_of(network, event, dates[0] if len(dates) == 1 else None, lang)
-    known = (escape(fact) for fact in facts(network, event, lang))
+    known = (escape(fact) for fact in facts(network, event, lang, dates[0] if len(dates) == 1 else None))
     yield f"<p>{'<br>'.join([*told, escape(place.line), *known])}</p>\n"
+    if way := itinerary(network, event, lang):
+        yield f"<p>{'<br>'.join(map(escape, way))}</p>\n"
     if html := record.says("html", lang):
         yield html.text if html.lang == lang else f'<div lang="{html.lang}">{html.text}</div>\n'
     yield f'<p><a href="{escape(to.event(event))}event.ics">{escape(say("feed.add"))}</a></p>\n'

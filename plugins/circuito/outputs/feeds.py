@@ -18,6 +18,7 @@ from ..model.network import Network, News
 from . import File, digest
 from .addresses import Addresses, path_of
 from .axes import About, axes
+from .event_pictures import Enclosed
 from .feed_items import Item, Thing, item_of, key_of, newest, tag
 from .history import midnight
 from .keys import network_key
@@ -133,7 +134,7 @@ def add(feed: Any, item: Item) -> None:
         entry.author([{"name": clean(name)} for name in item.authors])
     for term in item.tags:
         entry.category(term=clean(term))
-    entry.event.facts = item.event or {}
+    entry.event.facts, entry.event.picture = item.event or {}, item.picture
 
 
 def json_feed(network: Network, lang: str, about: About, items: list[Item]) -> bytes:
@@ -166,9 +167,16 @@ def json_item(item: Item, lang: str) -> msgspec.Raw:
         "authors": [{"name": name} for name in item.authors],
         "tags": list(item.tags),
         "language": lang,
+        "image": item.picture.url if item.picture else None,
+        "attachments": [attachment(item.picture)] if item.picture else None,
         "_event": item.event,
     }
     return msgspec.Raw(msgspec.json.encode({name: fact for name, fact in told.items() if fact}))
+
+
+def attachment(picture: Enclosed) -> dict[str, object]:
+    """A picture as an attachment of an item of a JSON Feed."""
+    return {"url": picture.url, "mime_type": picture.type, "size_in_bytes": picture.length}
 
 
 def clean(text: str) -> str:

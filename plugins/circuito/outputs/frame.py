@@ -10,6 +10,7 @@ from ..model.network import Network
 from . import Page
 from .addresses import Addresses, card_path, path_of
 from .axes import axis
+from .structured import way_ld
 from .views import Alternate, Link, Text
 
 CARDS = "circuito.outputs.cards:cards"
@@ -40,9 +41,11 @@ def frame(
     to = Addresses(network, lang)
     own = address(to)
     alternates = tuple(Alternate(code, address(Addresses(network, code))) for code in network.languages)
-    given = {"description": "", "section": "", "crumbs": (), "feeds": None, "structured": None, "robots": ""}
-    given |= {"searched": None, **shows}
+    given: dict[str, Any] = {"description": "", "section": "", "crumbs": (), "feeds": None, "structured": None}
+    given |= {"robots": "", "searched": None, **shows}
     handed = given | {"title": title, "url": own, "canonical": to.absolute(own), "alternates": alternates}
+    crumbs: tuple[Link, ...] = handed["crumbs"]
+    handed["way"] = way_ld(network, crumbs, title, own) if crumbs else None
     handed["social_card"] = card_address(network, lang, own if template in CARDED else to.home())
     return Page(path_of(own, to.base), template, lang, handed)
 

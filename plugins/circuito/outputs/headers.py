@@ -2,7 +2,8 @@
 
 A host reads one of the files and ignores the others: `_headers` (Netlify, Cloudflare Pages and others of their kind),
 `.htaccess` (Apache). docs/developers/hosting.md shows the same for nginx. `RULES` is written so that no two rules
-give one file the same header: hosts join such values with a comma.
+give one file the same header: hosts join such values with a comma. So leave to show a page in frames of other sites
+is no part of the content policy: all pages but those for frames refuse it with a header of their own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from .addresses import Addresses
 Headers = tuple[tuple[str, str], ...]
 ANYONE = ("Access-Control-Allow-Origin", "*")
 SOON = ("Cache-Control", "public, max-age=900, must-revalidate")
+ALONE = ("X-Frame-Options", "SAMEORIGIN")
+PAGES = ("", "index.html", "404.html", "*/", "*/index.html")
 FOR_EVER = ("Cache-Control", "public, max-age=31536000, immutable")
 TYPES: tuple[tuple[str, str], ...] = (
     ("ics", "text/calendar; charset=utf-8"),
@@ -28,11 +31,18 @@ FEEDS: tuple[tuple[str, str], ...] = (
     ("atom.xml", "application/atom+xml; charset=utf-8"),
     ("feed.json", "application/feed+json; charset=utf-8"),
 )
+DATA: tuple[tuple[str, str], ...] = (
+    ("events.json", "application/json"),
+    ("spaces.json", "application/json"),
+    ("catalogue.json", "application/json"),
+    ("feeds.opml", "text/x-opml; charset=utf-8"),
+)
+ELEMENT = "theme/circuito-agenda.js"
 NAMED_BY_CONTENT = ("pagefind/fragment/", "pagefind/index/", "pagefind/filter/")
 
 
 def content_policy(network: Network) -> str:
-    """The content security policy: nothing but the site's own, no script or style in pages.
+    """The content security policy of every file: nothing but the site's own, no script or style in pages.
 
     `wasm-unsafe-eval` lets the search run its program; it allows no script. Tiles, where the network has any, come
     from their host.
@@ -46,7 +56,6 @@ def content_policy(network: Network) -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
         )
     )
 
@@ -74,9 +83,12 @@ def for_netlify(network: Network) -> Iterator[File]:
     """`_headers`, for Netlify, Cloudflare Pages and hosts of their kind."""
     base = Addresses(network, network.lang).base
     blocks = [(f"{base}/*", everywhere(network))]
+    blocks += [(f"{base}/{page}", (ALONE,)) for page in PAGES]
     blocks += [(f"{base}/*.{ending}", (("Content-Type", kind), ANYONE, SOON)) for ending, kind in TYPES]
-    blocks += [(f"{base}/*/{name}", (("Content-Type", kind), ANYONE, SOON)) for name, kind in FEEDS]
-    blocks += [(f"{base}/{name}", (("Content-Type", kind), ANYONE, SOON)) for name, kind in FEEDS]
+    for name, kind in (*FEEDS, *DATA):
+        blocks += [(f"{base}/{way}{name}", (("Content-Type", kind), ANYONE, SOON)) for way in ("*/", "")]
+    blocks.append((f"{base}/*/events.csv", (ANYONE, SOON)))
+    blocks.append((f"{base}/{ELEMENT}", (ANYONE,)))
     blocks += [(f"{base}/{folder}*", (FOR_EVER,)) for folder in NAMED_BY_CONTENT]
     text = "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers) for path, headers in blocks)
     yield File("_headers", digest(text), text.encode)
@@ -95,13 +107,17 @@ def apache(network: Network) -> Iterator[str]:
     yield "<IfModule mod_mime.c>\n"
     for ending, kind in TYPES:
         yield f"  AddType {kind.partition(';')[0]} .{ending}\n"
-    yield "  AddCharset utf-8 .ics .json .geojson .xml .css .js\n</IfModule>\n"
+    yield "  AddType text/x-opml .opml\n  AddCharset utf-8 .ics .json .geojson .xml .opml .csv .css .js\n</IfModule>\n"
     for name, kind in FEEDS:
         yield f'<Files "{name}">\n  ForceType "{kind}"\n</Files>\n'
     yield "<IfModule mod_headers.c>\n"
     for name, value in everywhere(network):
         yield f'  Header always set {name} "{value}"\n'
-    yield f'  <FilesMatch "\\.(ics|geojson|json|xml)$">\n    Header set {ANYONE[0]} "{ANYONE[1]}"\n'
+    framed = "|".join(sorted({Addresses(network, lang).word("embed") for lang in network.languages}))
+    yield f'  <FilesMatch "^(?!({framed})\\.html$).*\\.html$">\n    Header always set {ALONE[0]} "{ALONE[1]}"\n'
+    yield f'  </FilesMatch>\n  <Files "{ELEMENT.rpartition("/")[2]}">\n'
+    yield f'    Header set {ANYONE[0]} "{ANYONE[1]}"\n  </Files>\n'
+    yield f'  <FilesMatch "\\.(ics|geojson|json|xml|opml|csv)$">\n    Header set {ANYONE[0]} "{ANYONE[1]}"\n'
     yield f'    Header set {SOON[0]} "{SOON[1]}"\n  </FilesMatch>\n'
     yield f'  <FilesMatch "\\.pf_(fragment|index|filter)$">\n    Header set {FOR_EVER[0]} "{FOR_EVER[1]}"\n'
     yield "  </FilesMatch>\n</IfModule>\n"

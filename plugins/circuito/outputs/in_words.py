@@ -10,8 +10,9 @@ from babel.core import Locale
 from ..model.event import Occurrence, Price, Registration
 from ..model.network import Event, Network
 from ..model.place import Accessibility, Address, Location
+from .dates import long_day
 from .facts import prices
-from .views import must, status_of, text, words
+from .views import doors_at, must, status_of, text, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def description(network: Network, event: Event, occurrence: Occurrence | None, l
     """What a calendar says of an event below its title: short paragraphs, and the address of its page."""
     say, summary = network.phrases[lang], must(text(event.record.says("summary", lang), lang))
     told = say("calendar.text_in", language=language_name(summary.lang, lang)) if summary.lang else ""
-    paragraphs = [note_of(network, event, occurrence, lang), summary.text, "\n".join(facts(network, event, lang)), told]
+    known = "\n".join(facts(network, event, lang, occurrence))
+    way = "\n".join(itinerary(network, event, lang))
+    paragraphs = [note_of(network, event, occurrence, lang), summary.text, known, way, told]
     return "\n\n".join(part for part in (*paragraphs, url) if part)
 
 
@@ -63,9 +66,13 @@ def note_of(network: Network, event: Event, occurrence: Occurrence | None, lang:
     return must(own or text(event.record.says("status_note", lang), lang)).text
 
 
-def facts(network: Network, event: Event, lang: str) -> Iterator[str]:
+def facts(network: Network, event: Event, lang: str, occurrence: Occurrence | None = None) -> Iterator[str]:
     """What one wants to know before going, a line each; nothing that was not declared."""
     say, stated = network.phrases[lang], event.fields
+    if doors := doors_at(event, occurrence):
+        yield say("event.doors", time=f"{doors:%H:%M}")
+    if whole := whole_of(network, event):
+        yield f"{say('event.part_of')}: {must(text(whole.record.says('title', lang), lang)).text}"
     if event.organisers != (event.host,):
         yield say("calendar.by", names=", ".join(body.fields.name for body in event.organisers))
     if stated.price:
@@ -73,7 +80,7 @@ def facts(network: Network, event: Event, lang: str) -> Iterator[str]:
     if reached := accessibility_words(network, event.accessibility, lang):
         yield say("calendar.accessibility", facts=reached)
     if stated.registration:
-        yield booking_words(network, stated.registration, lang)
+        yield from booking(network, stated.registration, lang)
     if stated.online and stated.online.url:
         yield say("calendar.link", url=stated.online.url)
     elif stated.online and stated.online.on_registration:
@@ -102,6 +109,38 @@ def accessibility_words(network: Network, stated: Accessibility, lang: str) -> s
 def is_told(name: str, value: object) -> bool:
     """Whether a fact is worth its words: what there is, and steps where there are any."""
     return value is True or (name == "step_free" and value is False) or (type(value) is int and value > 0)
+
+
+def itinerary(network: Network, event: Event, lang: str) -> list[str]:
+    """The stops of a walk or ride, a line each below their heading; nothing where there are none."""
+    spaces = network.once("spaces by slug", lambda: {space.slug: space for space in network.spaces})
+    stops = []
+    for stop in event.fields.itinerary:
+        space, note = spaces.get(stop.space or ""), words(network, stop.note, lang)
+        where = space.fields.name if space else must(words(network, stop.name, lang)).text
+        stops.append(f"{stop.at:%H:%M} {where}" + (f": {note.text}" if note else ""))
+    return [f"{network.phrases[lang]('event.itinerary')}:", *stops] if stops else []
+
+
+def whole_of(network: Network, event: Event) -> Event | None:
+    """The event to which one belongs."""
+    if not event.fields.part_of:
+        return None
+    return network.once("events by address", lambda: {each.address: each for each in network.events}).get(
+        event.fields.part_of
+    )
+
+
+def booking(network: Network, stated: Registration, lang: str) -> Iterator[str]:
+    """Whether one must book and how; from when and until when, and for how many there is room."""
+    say = network.phrases[lang]
+    yield booking_words(network, stated, lang)
+    for moment, phrase in ((stated.opens, "event.booking_opens"), (stated.closes, "event.booking_closes")):
+        if moment:
+            clock = f", {moment.clock:%H:%M}" if moment.clock else ""
+            yield say(phrase, when=long_day(moment.day, lang) + clock)
+    if stated.places:
+        yield say("event.places", n=stated.places)
 
 
 def booking_words(network: Network, booking: Registration, lang: str) -> str:

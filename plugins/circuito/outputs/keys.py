@@ -26,15 +26,38 @@ def made_space_key(network: Network, space: Space) -> str:
 
 
 def event_key(network: Network, event: Event) -> str:
-    """An event with its host, organisers and project. Which of its dates are shown is no part of it."""
+    """An event with its host, organisers, project, and the names that it tells of the event to which it belongs and of
+    the spaces on its way. Which of its dates are shown is no part of it.
+    """
     return network.once(("key", event.address), made_event_key, network, event)
 
 
 def made_event_key(network: Network, event: Event) -> str:
-    project = (event.project.slug, event.project.record.digest) if event.project else None
+    project = event.project and body_of_project(network, event.project)
     organisers = [body(each) for each in event.organisers]
     pictures = picture_facts(network, event.record)
-    return digest(event.address, event.record.digest, space_key(network, event.host), organisers, project, pictures)
+    own = event.address, event.record.digest, space_key(network, event.host)
+    return digest(*own, organisers, project, pictures, named(network, event))
+
+
+def body_of_project(network: Network, project: Project) -> tuple[str, str, list[PictureFacts]]:
+    """A project with its pictures, with which its dates are announced where they have none."""
+    return project.slug, project.record.digest, picture_facts(network, project.record)
+
+
+def named(network: Network, event: Event) -> list[str]:
+    """The digests of the event to which one belongs, and of the spaces on its way."""
+    if not (event.fields.part_of or event.fields.itinerary):
+        return []
+    records = network.once("records by name", by_name, network)
+    names = [event.fields.part_of or "", *(each.space or "" for each in event.fields.itinerary)]
+    return [records[name] for name in names if name in records]
+
+
+def by_name(network: Network) -> dict[str, str]:
+    """The digests of events, by `space/event`, and of spaces."""
+    spaces = {space.slug: space.record.digest for space in network.spaces}
+    return {**spaces, **{event.address: event.record.digest for event in network.events}}
 
 
 def project_key(network: Network, project: Project) -> str:

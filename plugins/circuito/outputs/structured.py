@@ -17,9 +17,10 @@ from ..model.values import Moment
 from . import Later, digest
 from .addresses import Addresses
 from .agenda import coming
+from .event_pictures import jpeg_of
 from .keys import event_key, project_key
 from .linked_data import LEGAL_FORMS, Thing, given, link, location, reached, space_thing
-from .views import must, status_of, text, words
+from .views import Link, doors_at, must, status_of, text, words
 
 MOST_DATES = 12
 SCHEMA = "https://schema.org/"
@@ -50,7 +51,8 @@ def event_ld(network: Network, event: Event, lang: str) -> Later:
     whole = network.once("by address", by_address, network).get(event.fields.part_of or "")
     around = [event_key(network, each) for each in (event, whole) if each]
     project = project_key(network, event.project) if event.project else ""
-    key = digest("event", lang, around, project, [each.starts.isoformat() for each in dated[: MOST_DATES + 1]])
+    parts = [event_key(network, each) for each in parts_of(network, event)]
+    key = digest("event", lang, around, parts, project, [each.starts.isoformat() for each in dated[: MOST_DATES + 1]])
     return Later(key, event_text, (network, event, dated, lang))
 
 
@@ -59,10 +61,29 @@ def by_address(network: Network) -> dict[str, Event]:
     return {event.address: event for event in network.events}
 
 
+def parts_of(network: Network, event: Event) -> tuple[Event, ...]:
+    """The events that belong to one, in order of time."""
+    return network.once("parts by address", by_whole, network).get(event.address, ())
+
+
+def by_whole(network: Network) -> dict[str, tuple[Event, ...]]:
+    """Events by the name of the one to which they belong."""
+    parts: dict[str, list[Event]] = {}
+    for each in network.events:
+        if each.fields.part_of and each.occurrences:
+            parts.setdefault(each.fields.part_of, []).append(each)
+    return {
+        name: tuple(sorted(own, key=lambda each: (each.occurrences[0].starts.timestamp(), each.address)))
+        for name, own in parts.items()
+    }
+
+
 def event_text(network: Network, event: Event, dated: tuple[Occurrence, ...], lang: str) -> str:
     """The text of an event with some dates."""
     if len(dated) == 1 and not (event.fields.every or event.fields.rrule):
-        return script_safe(common(network, event, lang) | date_of(network, event, dated[0], lang))
+        within = [part(network, each, each.occurrences[0], lang) for each in parts_of(network, event)]
+        own = common(network, event, lang) | date_of(network, event, dated[0], lang)
+        return script_safe(given(own, subEvent=within))
     parts = [part(network, event, each, lang) for each in dated[:MOST_DATES]]
     starts, until = event.fields.starts, event.fields.until
     span = given(startDate=starts.day.isoformat(), endDate=until.isoformat() if until else None, subEvent=parts)
@@ -87,6 +108,7 @@ def common(network: Network, event: Event, lang: str) -> Thing:
         offers=offers(network, event, fields.status, lang),
         maximumAttendeeCapacity=fields.registration.places if fields.registration else None,
         accessibilityFeature=features(event.accessibility),
+        image=jpeg_of(network, event.record) or (jpeg_of(network, event.project.record) if event.project else ""),
         superEvent=whole(network, event, lang),
         workPerformed=work(network, event.project, lang) if event.project else None,
     )
@@ -116,11 +138,11 @@ def names(network: Network, terms: Iterable[Term], slugs: Iterable[str], lang: s
 def date_of(network: Network, event: Event, dated: Occurrence, lang: str) -> Thing:
     """When and where one date of an event is, and whether it takes place."""
     status = status_of(event, dated)
-    mode = "online" if status == "moved-online" else event.attendance
+    mode, doors = "online" if status == "moved-online" else event.attendance, doors_at(event, dated)
     return given(
         startDate=dated.first_day.isoformat() if dated.all_day else dated.starts.isoformat(),
         endDate=dated.last_day.isoformat() if dated.all_day else dated.ends.isoformat() if dated.ends else None,
-        doorTime=f"{event.fields.doors:%H:%M}" if event.fields.doors else None,
+        doorTime=f"{doors:%H:%M}" if doors else None,
         previousStartDate=before(network, event, dated) if status == "rescheduled" else None,
         eventStatus=SCHEMA + STATUS.get(status, "EventScheduled"),
         eventAttendanceMode=f"{SCHEMA}{ATTENDANCE[mode]}EventAttendanceMode",
@@ -193,6 +215,17 @@ def page(network: Network, lang: str, thing: Event | Project | Organiser) -> str
     if isinstance(thing, Event):
         return to.absolute(to.event(thing))
     return to.absolute(to.project(thing) if isinstance(thing, Project) else to.body(thing))
+
+
+def way_ld(network: Network, crumbs: Iterable[Link], title: str, url: str) -> str:
+    """The way to a page, from the site's beginning; `url` is the page's own address."""
+    to = Addresses(network, network.lang)
+    steps = [(network.fields.name, to.home()), *((each.text.text, each.url) for each in crumbs), (title, url)]
+    listed = [
+        {"@type": "ListItem", "position": number, "name": name, "item": to.absolute(address)}
+        for number, (name, address) in enumerate(steps, 1)
+    ]
+    return script_safe({"@type": "BreadcrumbList", "itemListElement": listed})
 
 
 def space_ld(network: Network, space: Space, lang: str) -> str:

@@ -82,7 +82,7 @@ def subscription(network: Network, axis: Axis, lang: str) -> Subscription:
     to, name = Addresses(network, lang), escape(axis.about.name)
     data = f"{to.absolute(to.listing('agenda')) if axis.about.id == 'network' else axis.about.folder}events.json"
     script = to.absolute(f"{to.base}/theme/circuito-agenda.js")
-    embed = f"{axis.about.folder}{to.word('embed')}/" if axis.about.kind == "space" else ""
+    embed = f"{axis.about.folder}{to.word('embed')}.html" if axis.about.kind == "space" else ""
     folder, calendar = axis.folders[0], f"{axis.about.folder}calendar.ics"
     webcal = as_webcal(calendar)
     urls = (

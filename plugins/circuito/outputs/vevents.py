@@ -2,7 +2,8 @@
 
 What recurs is one component with its rule (RRULE) and the dates left out (EXDATE); a date on which something is
 different is a component of its own that names it (RECURRENCE-ID). Dates added to a rule are events of their own, since
-clients disagree on RDATE. There is no ORGANIZER: it belongs to invitations (3.8.4.3).
+clients disagree on RDATE. There is no ORGANIZER: it belongs to invitations (3.8.4.3). What many events have in common,
+such as a place, is written once and joined to each.
 """
 
 from __future__ import annotations
@@ -20,17 +21,22 @@ from ..model.network import Event, Network, Spoken
 from ..model.values import Moment
 from . import digest
 from .addresses import Addresses
+from .colours import nearest_name
+from .event_pictures import jpeg_of
 from .history import published, revised, revision
-from .in_words import description, place_of, status_at
+from .in_words import Place, description, place_of, status_at
 from .keys import event_key
-from .views import area_name, theme_name
+from .views import area_name, theme_lines, theme_name
 
 if TYPE_CHECKING:
-    from icalendar import Event as VEvent
+    from icalendar.prop import vUri
+
+Properties = list[tuple[str, Any]]
 
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 FLAT = timedelta(days=93)  # from the first of a month into the third that follows, whatever their lengths
 BEGIN, END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
+LONGEST = 74  # octets of a line, beside the space that begins the next part of a longer one
 PREFIXED = ("cancelled", "postponed", "full")
 
 
@@ -88,39 +94,31 @@ def written_flat(network: Network, event: Event, lang: str) -> bytes:
     if is_alone(event):
         return vevents(network, event, lang)
     plain = [each for each in flat_dates(network, event) if each.change is None]
-    common = inside(component(network, event, lang, plain[0])) if plain else b""
-    told = []
+    common = told_of(network, event, lang, plain[0]) if plain else b""
+    written = []
     for each in flat_dates(network, event):
         uid = f"{event.id}-{each.foreseen}@{network.fields.domain}"
-        about = inside(component(network, event, lang, each)) if each.change else common
-        told += [BEGIN, inside(times_of(uid, each)), about, END]
-    return b"".join(told)
-
-
-def inside(made: VEvent) -> bytes:
-    """The properties of a component, without its first and last line."""
-    whole: bytes = made.to_ical(sorted=False)
-    return whole.removeprefix(BEGIN).removesuffix(END)
+        about = told_of(network, event, lang, each) if each.change else common
+        written += [BEGIN, lines(times_of(uid, each)), about, END]
+    return b"".join(written)
 
 
 def written(network: Network, event: Event, lang: str) -> bytes:
-    return b"".join(each.to_ical(sorted=False) for each in components(network, event, lang))
+    return b"".join(components(network, event, lang))
 
 
-def components(network: Network, event: Event, lang: str) -> Iterator[VEvent]:
+def components(network: Network, event: Event, lang: str) -> Iterator[bytes]:
     """A series or single event, then dates that differ, then dates added."""
     fields, uid, recurs = event.fields, f"{event.id}@{network.fields.domain}", rule(event.fields)
     if recurs is None:
         yield single(network, event, lang, uid, taking_place(network, event, fields.starts))
     else:
-        yield series(network, event, lang, uid, recurs)
+        yield b"".join((BEGIN, lines(series(network, event, uid, recurs)), told_of(network, event, lang, None), END))
         moments = (Moment(change.on, fields.starts.clock) for change in fields.changes)
         differing = {moment.day: taking_place(network, event, moment) for moment in moments}
         differing |= {each.foreseen: each for each in uneven(event)}
         for day in sorted(differing.keys() - {extra.day for extra in fields.also}):
-            each = single(network, event, lang, uid, differing[day])
-            each.add("recurrence-id", on(network, event, day))
-            yield each
+            yield single(network, event, lang, uid, differing[day], on(network, event, day))
     for extra in fields.also:
         own = f"{event.id}-{extra.day}@{network.fields.domain}"
         yield single(network, event, lang, own, taking_place(network, event, at(extra, fields.starts)))
@@ -151,26 +149,21 @@ def changes_clocks(starts: datetime, ends: datetime | None) -> bool:
     return ends is not None and starts.utcoffset() != ends.utcoffset()
 
 
-def series(network: Network, event: Event, lang: str, uid: str, recurs: Rule) -> VEvent:
-    """The component of what recurs: its first date, its rule, the dates left out."""
-    from icalendar import Event as Empty
+def series(network: Network, event: Event, uid: str, recurs: Rule) -> Properties:
+    """When something recurs: its first date, its rule, the dates left out."""
     from icalendar import vRecur
 
-    made, fields = Empty(), event.fields
-    made.add("uid", uid)
+    fields = event.fields
     first, lasts = on(network, event, fields.starts.day), length(fields.starts, fields.ends)
-    made.add("dtstart", first)
+    made: Properties = [("uid", uid), ("dtstart", first)]
     if not isinstance(first, datetime):
-        made.add("dtend", first + (lasts or DAY))
+        made.append(("dtend", first + (lasts or DAY)))
     elif lasts and changes_clocks(first, first + lasts):
-        made.add("duration", lasts)
+        made.append(("duration", lasts))
     elif lasts:
-        made.add("dtend", first + lasts)
-    made.add("rrule", vRecur.from_ical(recurs.rrule(network.zone)))
-    for day in sorted(set(fields.except_)):
-        made.add("exdate", on(network, event, day))
-    made.update(component(network, event, lang, None))
-    return made
+        made.append(("dtend", first + lasts))
+    made.append(("rrule", vRecur.from_ical(recurs.rrule(network.zone))))
+    return made + [("exdate", on(network, event, day)) for day in sorted(set(fields.except_))]
 
 
 def on(network: Network, event: Event, day: date) -> datetime | date:
@@ -179,54 +172,113 @@ def on(network: Network, event: Event, day: date) -> datetime | date:
     return day if clock is None else wall(Moment(day, clock)).replace(tzinfo=network.zone)
 
 
-def single(network: Network, event: Event, lang: str, uid: str, dated: Occurrence) -> VEvent:
-    """The component of one date."""
-    made = times_of(uid, dated)
-    made.update(component(network, event, lang, dated))
-    return made
+def single(
+    network: Network, event: Event, lang: str, uid: str, dated: Occurrence, instead_of: datetime | date | None = None
+) -> bytes:
+    """The component of one date; of a series, the one that takes the place of what the rule gives."""
+    times = times_of(uid, dated)
+    if instead_of:
+        times.append(("recurrence-id", instead_of))
+    return b"".join((BEGIN, lines(times), told_of(network, event, lang, dated), END))
 
 
-def times_of(uid: str, dated: Occurrence) -> VEvent:
+def times_of(uid: str, dated: Occurrence) -> Properties:
     """Which date it is and when: whole days end on the day after the last (3.6.1); an unknown end is left out."""
+    if dated.all_day:
+        return [("uid", uid), ("dtstart", dated.first_day), ("dtend", dated.last_day + DAY)]
+    ends: Properties = [("dtend", dated.ends)] if dated.ends else []
+    return [("uid", uid), ("dtstart", dated.starts), *ends]
+
+
+def told_of(network: Network, event: Event, lang: str, dated: Occurrence | None) -> bytes:
+    """All but the identifier and the times of an event, or of one of its dates."""
+    status = told_status(network, status_at(event, dated))
+    instants = published(network, event), revised(network, event), revision(network, event), status
+    place, sorts = place_of(network, event, dated, lang), categories(network, event, lang)
+    return b"".join(
+        (
+            network.once(("stamps", instants), lambda: lines(stamps(*instants))),
+            lines(own_of(network, event, lang, dated)),
+            network.once(("sorts", sorts), lambda: lines(sorted_by(*sorts))),
+            network.once(("located", place), lambda: lines(located(place))),
+        )
+    )
+
+
+def own_of(network: Network, event: Event, lang: str, dated: Occurrence | None) -> Properties:
+    """What hardly two events share: words, page, picture, and address on the net (RFC 7986, 5.10 and 5.11)."""
+    url = page(network, event, lang)
+    told = [("summary", summary(network, event, dated, lang))]
+    told += [("description", description(network, event, dated, lang, url)), ("url", url)]
+    picture = jpeg_of(network, event.record) or (event.project and jpeg_of(network, event.project.record))
+    if picture:
+        told.append(("image", uri(picture, DISPLAY="BADGE", FMTTYPE="image/jpeg")))
+    if event.fields.online and event.fields.online.url:
+        label = network.phrases[lang]("event.join")
+        told.append(("conference", uri(event.fields.online.url, FEATURE=["AUDIO", "VIDEO"], LABEL=label)))
+    return told
+
+
+def stamps(created: datetime, changed: datetime, revision: int, status: str) -> Properties:
+    """When an event was told first and last, and whether it takes place."""
+    moments = [("dtstamp", changed), ("created", created), ("last-modified", changed)]
+    return [*moments, ("sequence", revision), ("status", status)]
+
+
+def summary(network: Network, event: Event, dated: Occurrence | None, lang: str) -> Any:
+    """The title, after what has changed; with its language where that is another than the calendar's."""
+    from icalendar import vText
+
+    title = titled(network, event, dated, lang)
+    told = prefix(network, status_at(event, dated), lang) + title.text
+    return told if title.lang == lang else vText(told, params={"LANGUAGE": title.lang})
+
+
+def sorted_by(categories: tuple[str, ...], colour: str) -> Properties:
+    """The properties by which programs sort and colour events."""
+    told: Properties = [("categories", list(categories))] if categories else []
+    return told + ([("color", colour)] if colour else [])
+
+
+def located(place: Place) -> Properties:
+    """The place in words and on the map: GEO, and once more for Apple's apps, which read only their own property."""
+    told: Properties = [("location", place.line)]
+    if place.location is None:
+        return told
+    lat, lon = round(float(place.location.lat), 6), round(float(place.location.lon), 6)
+    told.append(("geo", (lat, lon)))
+    apple = uri(f"geo:{lat},{lon}", **{"X-APPLE-RADIUS": "100", "X-TITLE": place.line})
+    return [*told, ("x-apple-structured-location", apple)]
+
+
+def uri(address: str, **parameters: str | list[str]) -> vUri:
+    """An address as the value of a property that may have others."""
+    from icalendar.prop import vUri
+
+    return vUri(address, params={"VALUE": "URI", **parameters})
+
+
+def lines(properties: Properties) -> bytes:
+    """Properties as lines of a component."""
     from icalendar import Event as Empty
 
     made = Empty()
-    made.add("uid", uid)
-    if dated.all_day:
-        made.add("dtstart", dated.first_day)
-        made.add("dtend", dated.last_day + DAY)
-    else:
-        made.add("dtstart", dated.starts)
-        if dated.ends:
-            made.add("dtend", dated.ends)
-    return made
+    for each in properties:
+        made.add(*each)
+    return b"".join(folded(line) for line in made.content_lines(sorted=False)[1:-2])
 
 
-def component(network: Network, event: Event, lang: str, dated: Occurrence | None) -> VEvent:
-    """All but the identifier and the times of an event, or of one of its dates."""
-    from icalendar import Event as Empty
-
-    made, status, url = Empty(), status_at(event, dated), page(network, event, lang)
-    title = titled(network, event, dated, lang)
-    told = prefix(network, status, lang) + title.text
-    made.add("summary", told, parameters={} if title.lang == lang else {"LANGUAGE": title.lang})
-    stamp, place = revised(network, event), place_of(network, event, dated, lang)
-    plain: dict[str, Any] = {
-        "dtstamp": stamp,
-        "created": published(network, event),
-        "last-modified": stamp,
-        "sequence": revision(network, event),
-        "status": told_status(network, status),
-        "description": description(network, event, dated, lang, url),
-        "url": url,
-        "categories": categories(network, event, lang),
-        "location": place.line,
-    }
-    for key in [key for key, value in plain.items() if value != []]:
-        made.add(key, plain[key])
-    if place.location:
-        pin(made, place.line, float(place.location.lat), float(place.location.lon))
-    return made
+def folded(line: str) -> bytes:
+    """A line in parts of at most 75 octets (3.1); neither a character nor an escape is cut in two."""
+    left, parts = line.encode(), []
+    while len(left) > LONGEST:
+        cut = LONGEST
+        while left[cut] & 0xC0 == 0x80:
+            cut -= 1
+        cut -= left[cut - 1] in b"\\^"
+        parts.append(left[:cut])
+        left = left[cut:]
+    return b"\r\n ".join([*parts, left]) + b"\r\n"
 
 
 def told_status(network: Network, status: str) -> str:
@@ -248,20 +300,19 @@ def titled(network: Network, event: Event, dated: Occurrence | None, lang: str) 
     return title
 
 
-def pin(made: VEvent, title: str, lat: float, lon: float) -> None:
-    """The point on the map: GEO, and once more for Apple's apps, which read only their own property."""
-    made.add("geo", (round(lat, 6), round(lon, 6)))
-    point = f"geo:{round(lat, 6)},{round(lon, 6)}"
-    parameters = {"VALUE": "URI", "X-APPLE-RADIUS": "100", "X-TITLE": title}
-    made.add("x-apple-structured-location", point, parameters=parameters)
-
-
-def categories(network: Network, event: Event, lang: str) -> list[str]:
-    """Type, themes and areas, by name."""
+def categories(network: Network, event: Event, lang: str) -> tuple[tuple[str, ...], str]:
+    """Type, themes and areas, by name; and the name of the colour of the first theme's line."""
     kind = name(event.fields.type, lang) if event.fields.type else ""
-    themes = [theme_name(network, slug, lang).text for slug in event.fields.themes or event.host.fields.themes]
+    slugs = event.fields.themes or event.host.fields.themes
+    themes = [theme_name(network, slug, lang).text for slug in slugs]
     areas = [area_name(network, area, lang) for area in event.host.areas]
-    return [each for each in (kind, *themes, *areas) if each]
+    lines = network.once("theme colours", colours, network)
+    return tuple(each for each in (kind, *themes, *areas) if each), lines.get(slugs[0], "") if slugs else ""
+
+
+def colours(network: Network) -> dict[str, str]:
+    """The colour of each theme's line, as calendars name it."""
+    return {theme: nearest_name(colour) for theme, colour in theme_lines(network).items()}
 
 
 def page(network: Network, event: Event, lang: str) -> str:

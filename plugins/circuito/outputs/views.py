@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import time
 
 from ..model.event import Occurrence
 from ..model.network import Area, Event, Network, Organiser, Spoken
@@ -189,6 +190,13 @@ def status_of(event: Event, occurrence: Occurrence) -> str:
     if change and change.status:
         return change.status
     return "rescheduled" if occurrence.moved else event.fields.status
+
+
+def doors_at(event: Event, occurrence: Occurrence | None) -> time | None:
+    """When doors open on a date: its own time, else the event's, which does not hold for a date at another time."""
+    if occurrence is None or occurrence.change is None:
+        return event.fields.doors
+    return occurrence.change.doors or (None if occurrence.moved else event.fields.doors)
 
 
 def times(occurrence: Occurrence, lang: str) -> str:

@@ -107,6 +107,7 @@ def page_of(network: Network, name: str, template: str, kwargs: Mapping[str, Any
         "crumbs": (),
         "feeds": None,
         "structured": None,
+        "way": None,
         "robots": "",
         "social_card": card_address(network, content.lang, f"{base}/{content.url}"),
         "searched": searched(

@@ -55,7 +55,9 @@ class CircuitoAgenda extends HTMLElement {
   async show() {
     const asked = (this.asked = fetch(this.getAttribute("src"), { credentials: "omit" }));
     try {
-      const data = await (await asked).json();
+      const answer = await asked;
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      const data = await answer.json();
       if (asked === this.asked) this.draw(data);
     } catch {
       this.dispatchEvent(new CustomEvent("circuito-failed", { bubbles: true }));
