@@ -27,29 +27,26 @@ TIERS = cost(
 MINIMUM = cost("{mode: minimum-or-split, minimum: 250, split_pct: 80}")
 
 
-@pytest.mark.parametrize(
-    ("dates", "fee", "gross", "tour", "host", "rest", "rest_of_tour", "priority", "rest_priority"),
-    [
-        (1, "700", "1040.00", "1040", "300", "740.00", "740", "200", "840.00"),
-        (2, "600", "800.00", "1600", "300", "500.00", "1000", "200", "600.00"),
-        (3, "600", "753.33", "2260", "300", "453.33", "1360", "200", "553.33"),
-        (4, "520", "650.00", "2600", "300", "350.00", "1400", "200", "450.00"),
-        (5, "520", "636.00", "3180", "300", "336.00", "1680", "200", "436.00"),
-        (6, "520", "626.67", "3760", "300", "326.67", "1960", "200", "426.67"),
-        (7, "520", "620.00", "4340", "300", "320.00", "2240", "200", "420.00"),
-        (8, "520", "615.00", "4920", "300", "315.00", "2520", "200", "415.00"),
-        (9, "520", "611.11", "5500", "300", "311.11", "2800", "200", "411.11"),
-    ],
-)
-def test_the_cost_of_a_date_by_the_number_of_dates(
-    dates, fee, gross, tour, host, rest, rest_of_tour, priority, rest_priority
-):
-    found = terms(TIERS, dates)
+TABLE = """
+1 700 1040.00 1040 300 740.00  740 200 840.00
+2 600  800.00 1600 300 500.00 1000 200 600.00
+3 600  753.33 2260 300 453.33 1360 200 553.33
+4 520  650.00 2600 300 350.00 1400 200 450.00
+5 520  636.00 3180 300 336.00 1680 200 436.00
+6 520  626.67 3760 300 326.67 1960 200 426.67
+7 520  620.00 4340 300 320.00 2240 200 420.00
+8 520  615.00 4920 300 315.00 2520 200 415.00
+9 520  611.11 5500 300 311.11 2800 200 411.11
+"""
+
+
+@pytest.mark.parametrize("row", TABLE.strip().splitlines())
+def test_the_cost_of_a_date_by_the_number_of_dates(row):
+    dates, *amounts = row.split()
+    found = terms(TIERS, int(dates))
     assert found is not None
-    assert (found.fee, found.gross, found.tour, found.host(), found.rest(), found.rest_of_tour()) == tuple(
-        D(each) for each in (fee, gross, tour, host, rest, rest_of_tour)
-    )
-    assert (found.host(priority=True), found.rest(priority=True)) == (D(priority), D(rest_priority))
+    usual = (found.fee, found.gross, found.tour, found.host(), found.rest(), found.rest_of_tour())
+    assert (*usual, found.host(priority=True), found.rest(priority=True)) == tuple(D(each) for each in amounts)
 
 
 def test_half_of_a_date_in_nine_is_305_56_before_the_cap():
