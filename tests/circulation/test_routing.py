@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import permutations, product
 from math import dist
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -137,3 +138,75 @@ def test_the_best_tour_is_the_first_of_all(problem):
 @given(problems())
 def test_the_alternatives_are_the_first_of_all_in_order(problem):
     assert [tour.key for tour in alternatives(problem, 5)] == every_tour(problem)[:5]
+
+
+# Honest words
+
+FAR = {"A": (0, 0), "B": (1, 0), "C": (2, 0)}
+
+
+def test_what_has_no_place_is_told_with_its_reason():
+    found = best_tour(plane({"A": [], "B": [1], "C": [9]}, FAR, gap=3))
+    assert (found.tour.names, found.unplaced) == (("B",), {"A": "no-days", "C": "gap"})
+
+
+def test_of_two_hosts_with_one_day_one_has_no_place():
+    assert best_tour(plane({"A": [1], "B": [1]}, FAR)).unplaced == {"B": "days-taken"}
+
+
+def test_a_host_beyond_the_most_dates_is_told_so():
+    assert best_tour(plane({"A": [1], "B": [2]}, FAR, most=1)).unplaced == {"B": "tour-full"}
+
+
+def test_a_host_too_near_another_is_told_so():
+    found = best_tour(plane({"A": [1], "B": [2]}, FAR, radius=5000, radius_days=5))
+    assert found.unplaced == {"B": "radius"}
+
+
+def test_a_tour_with_too_few_dates_is_not_viable():
+    assert [best_tour(plane({"A": [1], "B": [2]}, FAR, least=least)).viable for least in (2, 3)] == [True, False]
+
+
+def test_a_search_that_reaches_its_budget_says_so():
+    found = best_tour(plane({name: range(20) for name in "ABC"}, FAR), steps=2)
+    assert (found.exact, found.budget_reached) == (False, True)
+
+
+@pytest.fixture(scope="module")
+def many():
+    """Thirty hosts on a plane, each with a third of sixty days."""
+    names = [f"h{number:02}" for number in range(30)]
+    places = {name: (number * 37 % 101 / 10, number * 53 % 97 / 10) for number, name in enumerate(names)}
+    days = {name: [day for day in range(60) if (day * 7 + number * 5) % 3 == 0] for number, name in enumerate(names)}
+    return plane(days, places, gap=8)
+
+
+def test_many_hosts_are_met_within_a_tenth_of_the_bound(many):
+    found = best_tour(many)
+    assert (len(found.tour.hosts), found.most_hosts, found.exact, found.gap < 0.1) == (30, 30, False, True)
+
+
+def test_the_dates_of_many_hosts_keep_the_terms(many):
+    tour = best_tour(many).tour
+    assert sound(many, tour.hosts, tour.days)
+    assert [many.hosts[host].days >> day & 1 for host, day in zip(tour.hosts, tour.days, strict=True)] == [1] * 30
+
+
+def test_the_same_problem_has_the_same_tour_every_time(many):
+    assert best_tour(many) == best_tour(many)
+
+
+def test_a_mended_tour_never_beats_the_bound_of_an_exact_one(many):
+    from dataclasses import replace
+
+    from circuito.circulation.bounds import least_way, most_matched
+
+    few = replace(
+        many,
+        hosts=many.hosts[:9],
+        metres=tuple(row[:9] for row in many.metres[:9]),
+        start=many.start[:9],
+    )
+    tour = best_tour(few).tour
+    assert least_way(few, tour.hosts, tour.metres) <= tour.metres
+    assert len(tour.hosts) <= most_matched(few)

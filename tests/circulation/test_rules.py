@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -15,6 +16,7 @@ from circuito.circulation.offers import Offer, Purse, Seats
 from circuito.circulation.rules import RULES
 from circuito.circulation.season import WHOLE_DAY, FreeTime, Season
 from circuito.circulation.telling import Teller
+from circuito.circulation.tours import Reason
 from circuito.model.place import Location
 from circuito.publishing.languages import phrases_of
 
@@ -186,3 +188,16 @@ def test_every_sentence_is_filled_in_with_its_values(lang, rule):
     offers = [Offer(space="base", room="sala", **{"items": {}, **each}) for each in (enough, short, {})]
     told = [teller.sentence(each) for offer in offers for each in judged(Needs(**needs), offer) if each.rule == rule]
     assert [len(told), [each for each in told if "{" in each or not each.endswith(".")]] == [3, []]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_reason_for_having_no_place_is_told_in_every_language(lang):
+    told = [Teller(PHRASES[lang], {"a": "Alfa"}).unplaced("a", reason) for reason in (*get_args(Reason), "nowhere")]
+    assert [each for each in told if "Alfa" not in each] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_fix_of_a_rule_is_told_in_every_language(lang):
+    kinds = ["borrow", "variant", "two-showings", "limit", "improvise", "evening-before", "earlier", "permit"]
+    kinds += ["guarantee", "more-hosts"]
+    assert [kind for kind in kinds if f"match.fix.{kind}" not in PHRASES[lang].texts] == []

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..model.phrases import Phrases
 from .findings import Finding, Fix, Value, Word
+from .tours import Routed
 
 
 class Teller:
@@ -46,6 +47,16 @@ class Teller:
     def fix(self, fix: Fix) -> str:
         """What would mend a no."""
         return self.phrases(f"match.fix.{fix.kind}", **{key: self.value(value, key) for key, value in fix.values})
+
+    def unplaced(self, space: str, reason: str) -> str:
+        """Why a host is not in a tour."""
+        return self.phrases(f"match.unplaced.{reason}", space=self.spaces.get(space, space))
+
+    def honest(self, routed: Routed) -> str:
+        """How good a tour is: proved the best, or how far from a bound, and whether the budget was reached."""
+        kind = "proved" if routed.exact else "budget" if routed.budget_reached else "near"
+        percent = self.value(Decimal(f"{routed.gap * 100:.1f}"), "percent")
+        return self.phrases(f"match.routed.{kind}", percent=percent, hosts=routed.most_hosts)
 
     def value(self, value: Value, key: str) -> str:
         """A value as the language writes it."""
