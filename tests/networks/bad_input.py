@@ -439,6 +439,9 @@ BAD: dict[str, Put] = {
     "a request without an offer": interest(*HOLD, state="requested"),
     "an interest in an unknown room": interest("room: salla", *HOLD[1:], state="pencilled"),
     "an interest in an unknown variant": interest("variant: small"),
+    "an interest in a misspelt variant": both(
+        interest("variant: smal"), project("staging: {variants: [{id: small, needs: {width: 3}}]}")
+    ),
     "a settled date without event": interest(*STOP[:4], state="confirmed"),
     "a settled date whose event is not there": interest(*STOP, state="confirmed"),
     "a settled date whose event is on another day": both(
