@@ -285,7 +285,7 @@ class Dimensions:
     """Clear dimensions of a room in metres."""
 
     width: Annotated[Decimal | None, Number(), Means("Larghezza, m", "Width, m", 4.2)] = None
-    depth: Annotated[Decimal | None, Number(), Means("Profondità, m", "Depth, m", 3.0)] = None
+    depth: Annotated[Decimal | None, Number(), Means("Profondità, m", "Depth, m", 3.5)] = None
     height: Annotated[Decimal | None, Number(), Means("Altezza, m", "Height, m", 2.8)] = None
     min_height_under_beams: Annotated[
         Decimal | None, Number(), Means("Altezza minima sotto le travi, m", "Least height under beams, m", 2.5)
