@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from circuito.circulation.interests import committed, state_on, stops
+from circuito.circulation.interests import committed, expiring, promoted, state_on, stops
 from circuito.model.interest import InterestFields
 from circuito.reading.load import load
 from networks.bad_input import STOP, interest, project, stop
@@ -118,3 +118,30 @@ def test_an_interest_is_remembered_as_it_was_read(network):
     first = load(str(network), today=TODAY, memory=Memory(memory, "1"))
     again = load(str(network), today=TODAY, memory=Memory(memory, "1"))
     assert again.network.interests == first.network.interests
+
+
+def held_twice(network, first_expires: str):
+    """Two projects that hold one room on one day, the second as a second hold."""
+    text = (network / "content/projects/lettere/project.md").read_text()
+    written(network, "content/projects/altre/project.md", text)
+    days = ("room: sala", "on: 2026-12-18")
+    interest(*days, f"expires: {first_expires}", state="pencilled")(network)
+    second = (*days, "expires: 2026-12-10", "hold: 2")
+    interest(*second, state="pencilled", path="spaces/base/interests/altre.md")(network)
+    loaded = load(str(network), today=TODAY)
+    assert [problem.told("en") for problem in loaded.problems] == []
+    return loaded.network.interests
+
+
+def test_a_second_hold_waits_while_the_first_holds(network):
+    assert promoted(held_twice(network, "2026-12-01")) == ()
+
+
+def test_a_second_hold_can_become_the_first_once_that_has_expired(network):
+    assert [each.project.slug for each in promoted(held_twice(network, "2026-11-21"))] == ["altre"]
+
+
+def test_what_ends_within_a_week_is_told_in_order(network):
+    found = held_twice(network, "2026-11-29")
+    assert [each.project.slug for each in expiring(found, TODAY)] == ["lettere"]
+    assert [each.project.slug for each in expiring(found, TODAY, 30)] == ["lettere", "altre"]

@@ -165,7 +165,7 @@ def held_twice(interests: list[Interest]) -> Iterator[Problem]:
     first: dict[tuple[str, str | None, date | None], Interest] = {}
     for each in interests:
         if each.state in HELD and each.fields.hold != 2:
-            other = first.setdefault((each.space.slug, each.fields.room, each.fields.on), each)
+            other = first.setdefault(slot(each), each)
             if other is not each:
                 values = {"day": str(each.fields.on), "other": other.record.path}
                 yield Problem("hold-twice", Source(each.record.path), values, ("on",))
@@ -258,3 +258,22 @@ def committed(interests: Iterable[Interest], year: int) -> Decimal:
         if each.state in SETTLED and each.fields.on and each.fields.on.year == year
     )
     return sum((share for share in shares if share is not None), Decimal(0))
+
+
+def expiring(interests: Iterable[Interest], today: date, days: int = 7) -> tuple[Interest, ...]:
+    """The holds and requests that end within so many days, the first to end first."""
+    last = today + timedelta(days=days)
+    found = [each for each in interests if each.state in HELD and each.fields.expires and each.fields.expires <= last]
+    return tuple(sorted(found, key=lambda each: (each.fields.expires or last, each.record.path)))
+
+
+def promoted(interests: Iterable[Interest]) -> tuple[Interest, ...]:
+    """The second holds whose room and day nobody holds before them any more: they can become first ones."""
+    living = [each for each in interests if each.state in HELD or each.state in SETTLED]
+    before = {slot(each) for each in living if each.state in SETTLED or each.fields.hold != 2}
+    return tuple(each for each in living if each.state in HELD and each.fields.hold == 2 and slot(each) not in before)
+
+
+def slot(interest: Interest) -> tuple[str, str | None, date | None]:
+    """The room and day that an interest is for."""
+    return interest.space.slug, interest.fields.room, interest.fields.on
