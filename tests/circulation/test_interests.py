@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from circuito.circulation.interests import committed, expiring, promoted, state_on, stops
 from circuito.model.interest import InterestFields
 from circuito.reading.load import load
+from circuito.reading.memory import Memory
 from networks.bad_input import STOP, interest, project, stop
 from whole_networks import TODAY, replaced, written
 
@@ -111,8 +112,6 @@ def test_a_date_that_cannot_be_is_done_all_the_same_with_a_reason(network):
 
 
 def test_an_interest_is_remembered_as_it_was_read(network):
-    from circuito.reading.memory import Memory
-
     settled(network)
     memory = str(network / ".circuito" / "memory")
     first = load(str(network), today=TODAY, memory=Memory(memory, "1"))

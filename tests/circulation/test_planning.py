@@ -10,6 +10,7 @@ import pytest
 
 from circuito.circulation.planning import plan, tour_problem
 from circuito.circulation.season import Season
+from circuito.model.project import Pin
 from circuito.reading.load import load
 from networks.bad_input import interest, project
 from whole_networks import TODAY, replaced
@@ -70,16 +71,10 @@ def test_every_split_adds_up_to_the_tour(two):
 
 def test_a_pinned_date_stays(two):
     pinned = two.projects[0]
-    terms = replace(pinned.fields.tour, pins=(type_of_pin()(on=date(2026, 12, 19), space="base"),))
+    terms = replace(pinned.fields.tour, pins=(Pin(on=date(2026, 12, 19), space="base"),))
     record = replace(pinned.record, fields=replace(pinned.fields, tour=terms))
     found = plan(two, replace(pinned, record=record), SEASON)
     assert {each.space: each.on for each in found.stations} == {"nord": date(2026, 12, 12), "base": date(2026, 12, 19)}
-
-
-def type_of_pin():
-    from circuito.model.project import Pin
-
-    return Pin
 
 
 def test_a_first_choice_weighs_two(two):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations, product
 from math import dist
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from circuito.circulation.bounds import least_way, most_matched
 from circuito.circulation.routing import alternatives, best_tour
 from circuito.circulation.tours import Host, Tour, TourProblem
 
@@ -197,10 +199,6 @@ def test_the_same_problem_has_the_same_tour_every_time(many):
 
 
 def test_a_mended_tour_never_beats_the_bound_of_an_exact_one(many):
-    from dataclasses import replace
-
-    from circuito.circulation.bounds import least_way, most_matched
-
     few = replace(
         many,
         hosts=many.hosts[:9],

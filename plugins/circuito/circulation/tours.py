@@ -219,6 +219,11 @@ def tour_of(problem: TourProblem, order: Sequence[int]) -> Tour | None:
     )
 
 
+def settled_are_in(problem: TourProblem, tour: Tour) -> bool:
+    """Whether the tour keeps every date that is settled."""
+    return {number for number, host in enumerate(problem.hosts) if host.settled} <= set(tour.hosts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routed:
     """The best tour found, and how good it is.
