@@ -32,6 +32,7 @@ listings: setup .venv/test.done ## Publish real listings, where they are at hand
 	.venv/bin/python -m tests.listings
 
 bench: setup ## Measure how long builds take
+	.venv/bin/python benchmarks/circulation.py
 	.venv/bin/python benchmarks/bench.py
 	.venv/bin/python benchmarks/print.py
 

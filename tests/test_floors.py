@@ -14,7 +14,7 @@ PROGRAM = REPOSITORY / "plugins" / "circuito"
 MODULES = sorted(file.relative_to(PROGRAM).with_suffix("").as_posix() for file in PROGRAM.rglob("*.py"))
 
 FLOORS = {
-    "sentences": 1, "sentences_agenda": 1, "problems": 1,
+    "sentences": 1, "sentences_agenda": 1, "sentences_circulation": 1, "problems": 1,
     "model": 2,
     "agenda": 3, "circulation": 3, "reading": 4,
     "outputs": 5, "importing": 5,

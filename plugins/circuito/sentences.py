@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .sentences_agenda import AGENDA
+from .sentences_circulation import CIRCULATION
 
 Sentence = tuple[str, str]
 
@@ -637,6 +638,7 @@ NAMES = {
     "unknown-project": ("il progetto `{name}` non esiste", "there is no project `{name}`"),
     "unknown-event": ("l'evento `{name}` non esiste", "there is no event `{name}`"),
     "unknown-room": ("lo spazio non ha una sala `{name}`", "the space has no room `{name}`"),
+    "unknown-variant": ("il progetto non ha una variante `{name}`", "the project has no variant `{name}`"),
     "unknown-area": ("l'area `{name}` non esiste", "there is no area `{name}`"),
     "unknown-kind": (
         "il tipo di spazio `{name}` non è nell'elenco della rete",
@@ -657,6 +659,7 @@ SENTENCES: dict[str, dict[str, Sentence]] = {
     **VALUES,
     **LINKS,
     **AGENDA,
+    **CIRCULATION,
     **{code: said(it, "forse {near}?", en, "perhaps {near}?") for code, (it, en) in NAMES.items()},
     **{
         f"{code}-yet": said(

@@ -122,6 +122,33 @@ def nested_folders(root: Path) -> None:
     (root / "content/news" / "/".join("a" * 20)).mkdir(parents=True)
 
 
+def interest(*lines: str, path: str = "spaces/base/interests/lettere.md", state: str = "interested") -> Put:
+    """A space's interest in the project, with more lines in its head; the first of them is line 5."""
+    head = [f"state: {state}", "created: 2026-11-20", "by: Programmazione", *lines]
+    return file(path, "\n".join(["---", *head, "---", ""]))
+
+
+def both(*puts: Put) -> Put:
+    return lambda root: [put(root) for put in puts]
+
+
+def project(*lines: str) -> Put:
+    """More lines in the head of the project; the first of them is line 9."""
+    return change(PROJECT, "cost:", "\n".join([*lines, "cost:"]))
+
+
+STOP = ("room: sala", "on: 2026-12-18", 'at: "20:30"', "share: 250", "event: data")
+HOLD = ("room: sala", "on: 2026-12-18", "expires: 2026-12-10")
+ROOM_OF_NORTH = file("spaces/nord/rooms/sala.md", "---\nname: Sala\n---\n")
+NORTH_INTEREST = "spaces/nord/interests/lettere.md"
+
+
+def stop(space: str, day: str = "2026-12-18", name: str = "data") -> Put:
+    """The event of a settled date."""
+    head = f"---\ntitle: Lettere\nsummary: Una data.\nstarts: {day} 20:30\nroom: sala\nproject: lettere\n---\n"
+    return file(f"events/{space}/{name}.md", head)
+
+
 A_SPACE = (
     "---\nname: Casa Est\nkind: casa\nsummary: Una casa a est.\naddress: {street: via Est 4}\nrun_by: [alfa]\n---\n"
 )
@@ -379,6 +406,93 @@ BAD: dict[str, Put] = {
             "programmes:",
             "  - {id: zone, file: zone.geojson, name: Zone, key: id, label: name}\nprogrammes:",
         ),
+    ),
+    # Projects that circulate
+    "more dates at least than at most": project("tour: {min_dates: 4, max_dates: 2}"),
+    "a least height above the ideal one": project("staging: {min: {height: 3}, ideal: {height: 2.5}}"),
+    "a fixed cost without its fee": change(PROJECT, "mode: free", "mode: fixed"),
+    "a fee that rises": change(
+        PROJECT, "mode: free", "mode: tiers\n  fee_tiers: [{dates: 1, fee: 5}, {dates: 2, fee: 6}]"
+    ),
+    "tiers that begin with two dates": change(PROJECT, "mode: free", "mode: tiers\n  fee_tiers: [{dates: 2, fee: 6}]"),
+    "two tiers of one date": change(
+        PROJECT, "mode: free", "mode: tiers\n  fee_tiers: [{dates: 1, fee: 6}, {dates: 1, fee: 5}]"
+    ),
+    "beams above the ceiling": change(
+        "spaces/base/rooms/sala.md",
+        "name: Sala grande",
+        "name: Sala grande\nclear: {height: 3, min_height_under_beams: 4}",
+    ),
+    "a tour pinned to no space": project("tour: {pins: [{on: 2026-12-05, space: bse}]}"),
+    # Interests
+    "an interest in an unknown project": interest(path="spaces/base/interests/letere.md"),
+    "an interest in a closed project": both(interest(), change(PROJECT, "status: open", "status: paused")),
+    "an interest of a space that hosts nothing": both(
+        interest(), change(SPACE, "run_by", "hosting: {open_to_circulation: false}\nrun_by")
+    ),
+    "an interest of no space": interest(path="spaces/bse/interests/lettere.md"),
+    "an interest that is a translation": interest(path="spaces/base/interests/lettere.en.md"),
+    "an interest in a misspelt state": interest(state="penciled"),
+    "a pencil without room": interest("on: 2026-12-18", "expires: 2026-12-10", state="pencilled"),
+    "a pencil without expiry": interest(*HOLD[:2], state="pencilled"),
+    "a pencil that expired before it was written": interest(*HOLD[:2], "expires: 2026-11-19", state="pencilled"),
+    "a request without an offer": interest(*HOLD, state="requested"),
+    "an interest in an unknown room": interest("room: salla", *HOLD[1:], state="pencilled"),
+    "an interest in an unknown variant": interest("variant: small"),
+    "an interest in a misspelt variant": both(
+        interest("variant: smal"), project("staging: {variants: [{id: small, needs: {width: 3}}]}")
+    ),
+    "a settled date without event": interest(*STOP[:4], state="confirmed"),
+    "a settled date whose event is not there": interest(*STOP, state="confirmed"),
+    "a settled date whose event is on another day": both(
+        interest(*STOP, state="confirmed"), stop("base", "2026-12-19")
+    ),
+    "a settled date whose event is of no project": both(
+        interest("room: sala", "on: 2026-11-20", "share: 0", "event: prove", state="done")
+    ),
+    "a date on which the project is not available": both(
+        interest(*HOLD, state="pencilled"),
+        project("availability: [{from: 2026-12-01, to: 2027-01-31, weekdays: [sat]}]"),
+    ),
+    "a date on which the room is not available": both(
+        interest(*HOLD, state="pencilled"),
+        change("spaces/base/rooms/sala.md", "name: Sala grande", "name: Sala grande\navailability: [{days: [sun]}]"),
+    ),
+    "a date without notice": both(interest(*HOLD, state="pencilled"), project("tour: {notice_weeks: 6}")),
+    "a date that is done before it comes": both(interest(*STOP, state="done"), stop("base")),
+    "a settled date where it cannot be": both(
+        interest(*STOP, state="confirmed"),
+        stop("base"),
+        project("staging: {min: {height: 3}}"),
+        change("spaces/base/rooms/sala.md", "name: Sala grande", "name: Sala grande\nclear: {height: 2.5}"),
+    ),
+    "two first holds of one room": both(
+        interest(*HOLD, state="pencilled"),
+        lambda root: shutil.copytree(root / "content/projects/lettere", root / "content/projects/altre"),
+        interest(*HOLD, state="pencilled", path="spaces/base/interests/altre.md"),
+    ),
+    "a settled date in a room that is taken": both(
+        interest("room: sala", "on: 2026-12-18", 'at: "22:00"', "share: 0", "event: data", state="confirmed"),
+        stop("base"),
+        project("duration: {run_min: 60}"),
+        file(NEW, event("ends: 23:00", "room: sala").replace("2026-12-05 18:00", "2026-12-18 22:30")),
+    ),
+    "one date too many": both(
+        interest(*STOP, state="confirmed"),
+        stop("base"),
+        ROOM_OF_NORTH,
+        interest(*STOP, state="confirmed", path=NORTH_INTEREST),
+        stop("nord"),
+        project("tour: {max_dates: 1}"),
+    ),
+    "a settled date too near another": both(
+        interest(*STOP, state="confirmed"),
+        stop("base"),
+        ROOM_OF_NORTH,
+        interest(*STOP, state="confirmed", path=NORTH_INTEREST),
+        stop("nord"),
+        project("tour: {radius_km: 50, radius_days: 10}"),
+        change(NORTH, "areas:", "location: {lat: 45.46, lon: 9.19}\nareas:"),
     ),
     # The network and its brand
     "no network": gone(OWN),

@@ -13,6 +13,7 @@ from .brand import BrandFields
 from .declaration import Means, RefersTo, declared
 from .event import EventFields, Occurrence
 from .history import History
+from .interest import InterestFields, InterestState
 from .phrases import Phrases
 from .place import Accessibility, Contact, Link
 from .project import ProjectFields
@@ -219,7 +220,16 @@ class NetworkFields:
     ] = None
 
 
-Fields = SpaceFields | RoomFields | OrganisationFields | EventFields | ProjectFields | NetworkFields | BrandFields
+Fields = (
+    SpaceFields
+    | RoomFields
+    | OrganisationFields
+    | EventFields
+    | ProjectFields
+    | InterestFields
+    | NetworkFields
+    | BrandFields
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +382,27 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """A space's wish to host a project, with its room and its event once they are settled.
+
+    `state` is how far it has come on the day of the build: what its file says, but for what has expired or is done.
+    """
+
+    space: Space
+    project: Project
+    record: Record
+    room: Room | None
+    event: Event | None
+    state: InterestState
+
+    @property
+    def fields(self) -> InterestFields:
+        """What its file declares."""
+        fields: InterestFields = self.record.fields
+        return fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """A piece of news of the office, as lists and feeds show it. `url` is a path from the site's root."""
 
@@ -434,6 +465,7 @@ class Network:
     spaces: tuple[Space, ...] = ()
     projects: tuple[Project, ...] = ()
     events: tuple[Event, ...] = ()
+    interests: tuple[Interest, ...] = ()
     news: tuple[News, ...] = ()
     history: History = History()
     pages: tuple[OfficePage, ...] = ()
@@ -480,6 +512,14 @@ class Network:
             if event.project:
                 found.setdefault(event.project.slug, []).append(event)
         return {slug: tuple(events) for slug, events in found.items()}
+
+    @cached_property
+    def interests_by_project(self) -> Mapping[str, tuple[Interest, ...]]:
+        """The interests in each project that has any, by the project's name, in order of spaces."""
+        found: dict[str, list[Interest]] = {}
+        for interest in self.interests:
+            found.setdefault(interest.project.slug, []).append(interest)
+        return {slug: tuple(interests) for slug, interests in found.items()}
 
     def once(self, key: Any, make: Callable[..., T], *given: Any) -> T:
         """A value that several outputs share, made of what is given when the first of them asks for it."""

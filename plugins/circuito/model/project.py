@@ -96,6 +96,11 @@ class VariantNeeds:
     steps_max: Annotated[int | None, Count(0, 500), Means("Gradini al massimo", "Steps at most", 20)] = None
     get_in_h: Annotated[Decimal | None, Number(), Means("Ore di montaggio", "Hours to set up", 1)] = None
     outdoor: Annotated[Literal["yes", "no", "both"] | None, Means("All'aperto", "Outdoors", "both")] = None
+    floor: Annotated[Literal["any", "flat", "dance"] | None, Means("Pavimento", "Floor", "any")] = None
+    rake_needed: Annotated[bool | None, Flag(), Means("Serve la gradinata", "Raked seating needed", False)] = None
+    hang_points: Annotated[int | None, Count(0, 500), Means("Punti di appendimento", "Hanging points", 0)] = None
+    haze: Annotated[bool | None, Flag(), Means("Fumo di scena", "Haze", False)] = None
+    live_flame: Annotated[bool | None, Flag(), Means("Fiamme libere", "Live flames", False)] = None
 
 
 @declared
@@ -169,6 +174,14 @@ class ProjectWindow:
 
 
 @declared
+class Pin:
+    """A date of the tour that is settled beforehand."""
+
+    on: Annotated[date, Day(), Means("Giorno", "Day", "2026-10-16")]
+    space: Annotated[str, SLUG, RefersTo("space"), Means("Spazio", "Space", "officina")]
+
+
+@declared
 class TourTerms:
     """What a tour of this project has to keep to."""
 
@@ -178,6 +191,10 @@ class TourTerms:
     radius_km: Annotated[Decimal | None, Number(), Means("Raggio di esclusiva, km", "Radius clause, km", 3)] = None
     radius_days: Annotated[int | None, Count(0, 365), Means("Giorni di esclusiva", "Radius clause, days", 15)] = None
     notice_weeks: Annotated[int | None, Count(0, 104), Means("Settimane di preavviso", "Weeks of notice", 6)] = None
+    pins: Annotated[
+        tuple[Pin, ...],
+        Means("Date già fissate", "Dates settled beforehand", [{"on": "2026-10-16", "space": "officina"}]),
+    ] = ()
 
 
 @declared

@@ -149,6 +149,9 @@ class Hosting:
         tuple[Annotated[str, SLUG], ...],
         Means("Che cosa non può ospitare", "What it cannot host", ["amplified-music", "live-flame"]),
     ] = ()
+    minors_policy: Annotated[bool | None, Flag(), Means("Ha regole per i minori", "Has a policy for minors", True)] = (
+        None
+    )
     licences: Annotated[Licences | None, Means("Permessi", "Permits", {"scia": True})] = None
 
 
@@ -282,7 +285,7 @@ class Dimensions:
     """Clear dimensions of a room in metres."""
 
     width: Annotated[Decimal | None, Number(), Means("Larghezza, m", "Width, m", 4.2)] = None
-    depth: Annotated[Decimal | None, Number(), Means("Profondità, m", "Depth, m", 3.0)] = None
+    depth: Annotated[Decimal | None, Number(), Means("Profondità, m", "Depth, m", 3.5)] = None
     height: Annotated[Decimal | None, Number(), Means("Altezza, m", "Height, m", 2.8)] = None
     min_height_under_beams: Annotated[
         Decimal | None, Number(), Means("Altezza minima sotto le travi, m", "Least height under beams, m", 2.5)
@@ -338,6 +341,12 @@ class Equipment:
     wifi: Annotated[
         int | None, Count(0, 100_000), Means("Rete, Mbit/s; 0 se non c'è", "Network, Mbit/s; 0 for none", 50)
     ] = None
+    also: Annotated[
+        tuple[Annotated[str, SLUG], ...], Means("Che altro c'è", "What else there is", ["tables", "chairs"])
+    ] = ()
+    lacks: Annotated[
+        tuple[Annotated[str, SLUG], ...], Means("Che cosa di certo non c'è", "What there certainly is not", ["piano"])
+    ] = ()
 
 
 @declared
@@ -404,6 +413,7 @@ class RoomFields:
         tuple[Layout, ...], Means("Disposizioni possibili", "Possible layouts", ["end-on", "tables"])
     ] = ()
     rake: Annotated[bool | None, Flag(), Means("Gradinata", "Raked seating", False)] = None
+    floor: Annotated[Literal["uneven", "flat"] | None, Means("Pavimento", "Floor", "flat")] = None
     power: Annotated[Power | None, Means("Corrente elettrica", "Electric power", {"kw": 3, "phases": 1})] = None
     blackout: Annotated[Level | None, Means("Oscuramento", "Blackout", "partial")] = None
     heating: Annotated[bool | None, Flag(), Means("Riscaldamento", "Heating", True)] = None

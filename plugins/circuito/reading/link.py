@@ -12,11 +12,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..agenda.occurrences import occurrences
+from ..circulation.interests import conflicts, day_problems, state_on
 from ..model.event import EventFields, Occurrence
+from ..model.interest import InterestFields
 from ..model.network import (
     Area,
     AreaSet,
     Event,
+    Interest,
     Network,
     NetworkFields,
     Organisation,
@@ -73,7 +76,7 @@ class Linker:
         bodies: dict[str, Organiser] = {**organisations, **spaces}
         projects = {project.slug: project for project in self.projects(bodies)}
         events = tuple(self.events(base, spaces, bodies, projects))
-        return replace(
+        network = replace(
             base,
             areas=self.areas,
             pictures=self.pictures(),
@@ -82,6 +85,7 @@ class Linker:
             projects=tuple(projects.values()),
             events=self.unique(events),
         )
+        return replace(network, interests=self.interests(network, spaces, projects))
 
     # Files
 
@@ -316,6 +320,56 @@ class Linker:
                     accessibility=inherited(host, room, fields),
                     occurrences=unfolded(base, fields),
                 )
+
+    def interests(
+        self, network: Network, spaces: Mapping[str, Space], projects: Mapping[str, Project]
+    ) -> tuple[Interest, ...]:
+        """The interests that hold, alone and beside each other."""
+        found = [
+            interest
+            for each, slug, record in self.records("interest")
+            if (interest := self.interest(network, each, record, spaces.get(each.owner), projects.get(slug)))
+        ]
+        wrong = list(conflicts(network, found))
+        self.problems += wrong
+        refused = {problem.source.path for problem in wrong}
+        self.left_out |= {path: path for path in refused}
+        return tuple(each for each in found if each.record.path not in refused)
+
+    def interest(
+        self, network: Network, found: Found, record: Record, space: Space | None, project: Project | None
+    ) -> Interest | None:
+        """One interest, if all that it names exists and it keeps what project and room ask for."""
+        fields: InterestFields = record.fields
+        before = len(self.problems)
+        if found.owner not in self.known["space"]:
+            self.suggest("folder-without-space", found.path, (), found.owner, sorted(self.known["space"]))
+        elif found.slug not in self.known["project"]:
+            self.suggest("unknown-project", found.path, (), found.slug, sorted(self.known["project"]))
+        elif space is not None and project is not None:
+            self.check_names(found, fields, space, project)
+            event = next((each for each in network.events_by_space[space.slug] if each.slug == fields.event), None)
+            room = space.room(fields.room) if fields.room else None
+            state = state_on(fields, network.today, event.fields.status if event else None)
+            interest = Interest(space=space, project=project, record=record, room=room, event=event, state=state)
+            if len(self.problems) == before:
+                self.problems += day_problems(network, interest)
+            if len(self.problems) == before:
+                return interest
+        self.left_out[found.path] = found.path
+        return None
+
+    def check_names(self, found: Found, fields: InterestFields, space: Space, project: Project) -> None:
+        """Room, variant and event that an interest names exist."""
+        variants = [each.id for each in project.fields.staging.variants] if project.fields.staging else []
+        beside = {name.partition("/")[2] for name in self.known["event"] if name.startswith(f"{space.slug}/")}
+        for field, name, names in (
+            ("room", fields.room, self.rooms.get(space.slug, [])),
+            ("variant", fields.variant, variants),
+            ("event", fields.event, sorted(beside)),
+        ):
+            if name and name not in names:
+                self.suggest(f"unknown-{field}", found.path, (field,), name, names)
 
     def rooms_exist(self, path: str, host: Space, fields: EventFields) -> bool:
         """Whether the rooms that an event names are rooms of its host."""

@@ -15,6 +15,7 @@ import msgspec
 
 from ..model.brand import BrandFields
 from ..model.event import EventFields
+from ..model.interest import InterestFields
 from ..model.network import NetworkFields
 from ..model.project import ProjectFields
 from ..model.space import OrganisationFields, RoomFields, SpaceFields
@@ -25,6 +26,7 @@ CLASSES: dict[str, type] = {
     "organisation": OrganisationFields,
     "event": EventFields,
     "project": ProjectFields,
+    "interest": InterestFields,
     "network": NetworkFields,
     "brand": BrandFields,
 }

@@ -17,6 +17,7 @@ TITLES = {
     "organisation": ("Ente", "content/organisations/<organisation>.md"),
     "event": ("Evento", "events/<space>/<event>.md"),
     "project": ("Progetto", "content/projects/<project>/project.md"),
+    "interest": ("Interesse", "spaces/<space>/interests/<project>.md"),
     "network": ("Rete", "content/network.yaml"),
     "brand": ("Marchio", "content/brand.yaml"),
 }

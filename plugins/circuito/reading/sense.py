@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model.declaration import DeclaredField, annotations_of, declared_fields
+from ..model.interest import InterestFields, Stretch
 from ..model.network import NetworkFields, Programme
 from ..model.place import Closure
-from ..model.project import Audience, ProjectWindow, Size
+from ..model.project import Audience, Cost, ProjectWindow, Size, Staging, TourTerms
+from ..model.space import Dimensions
 from ..model.values import LANGUAGE, SLUG, Day
 from ..problems import Problem, Source
 
@@ -20,6 +22,10 @@ ORDERED: dict[type, tuple[str, str]] = {
     ProjectWindow: ("from", "to"),
     Programme: ("starts", "ends"),
     Size: ("audience_min", "audience_max"),
+    TourTerms: ("min_dates", "max_dates"),
+    Dimensions: ("min_height_under_beams", "height"),
+    Stretch: ("from", "to"),
+    InterestFields: ("created", "expires"),
 }
 
 
@@ -37,6 +43,10 @@ def sense_problems(fields: Any, path: str, here: Field = ()) -> Iterator[Problem
     yield from order_problems(values.get(first), values.get(last), path, (*here, last))
     if isinstance(fields, Audience) and fields.ages:
         yield from order_problems(*fields.ages, path, (*here, "ages", 1))
+    if isinstance(fields, Cost):
+        yield from cost_problems(fields, path, here)
+    if isinstance(fields, Staging):
+        yield from staging_problems(fields, path, here)
 
 
 def declared_within(value: Any, at: Field) -> Iterator[tuple[Field, Any]]:
@@ -65,6 +75,41 @@ def order_problems(first: Any, last: Any, path: str, at: Field) -> Iterator[Prob
     """A last value that lies before the first."""
     if first is not None and last is not None and last < first:
         yield Problem("order-reversed", Source(path), {"first": str(first), "last": str(last)}, at)
+
+
+NEEDED_BY_MODE: dict[str, tuple[str, ...]] = {
+    "fixed": ("fee",),
+    "tiers": ("fee_tiers",),
+    "box-office-split": ("split_pct",),
+    "minimum-or-split": ("minimum", "split_pct"),
+    "pay-per-participant": ("per_person",),
+}
+
+
+def cost_problems(cost: Cost, path: str, here: Field) -> Iterator[Problem]:
+    """A cost that lacks what its mode needs, or whose fee rises with the dates."""
+    for name in NEEDED_BY_MODE.get(cost.mode, ()):
+        if getattr(cost, name) in (None, ()):
+            yield Problem("cost-lacks", Source(path), {"mode": cost.mode, "field": name}, (*here, "mode"))
+    tiers = sorted(enumerate(cost.fee_tiers), key=lambda each: each[1].dates)
+    if tiers and tiers[0][1].dates > 1:
+        yield Problem("tiers-without-first", Source(path), {"dates": tiers[0][1].dates}, (*here, "fee_tiers"))
+    for (_, before), (number, tier) in zip(tiers, tiers[1:], strict=False):
+        at = (*here, "fee_tiers", number)
+        if tier.dates == before.dates:
+            yield Problem("tier-repeated", Source(path), {"dates": tier.dates}, (*at, "dates"))
+        elif tier.fee > before.fee:
+            rise: dict[str, str | int] = {"dates": tier.dates, "fee": str(tier.fee), "before": str(before.fee)}
+            yield Problem("tiers-rise", Source(path), rise, (*at, "fee"))
+
+
+def staging_problems(staging: Staging, path: str, here: Field) -> Iterator[Problem]:
+    """A least measure that exceeds the ideal one."""
+    for name in ("width", "depth", "height") if staging.min and staging.ideal else ():
+        least, ideal = getattr(staging.min, name), getattr(staging.ideal, name)
+        if least is not None and ideal is not None and ideal < least:
+            said = {"least": str(least), "ideal": str(ideal)}
+            yield Problem("least-above-ideal", Source(path), said, (*here, "ideal", name))
 
 
 def network_problems(fields: NetworkFields, path: str) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""Which project fits where, when and at what cost: pure functions on the model."""

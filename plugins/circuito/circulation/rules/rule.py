@@ -1,0 +1,104 @@
+"""What a rule is: a need of the project, what the room has to meet it, and one small function between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from ..findings import YES, Answer, Finding, Fix, Value, Weight, Word, no, unknown
+from ..needs import Needs
+from ..offers import Offer
+
+Judge = Callable[[Any, Any], Answer]
+Lent = Mapping[str, tuple[str, ...]]
+TWO_PLACES = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One rule of matching. Where its need is not stated it is silent; where the room says nothing it is unknown.
+
+    `need` and `have` name what it looks at in `Needs` and `Offer`. `judge` gets both, once both are known. `asks` gives
+    the values of its question. `lent` is the thing that can be borrowed to meet the need. The sentences are
+    the phrases `match.<id>.name`, `.no` and `.unknown`.
+    """
+
+    id: str
+    weight: Weight
+    need: str
+    have: str
+    judge: Judge
+    asks: Callable[[Any], Mapping[str, Value]]
+    lent: str = ""
+
+    def findings(self, needs: Needs, offer: Offer, lent: Lent) -> tuple[Finding, ...]:
+        """What the rule finds, yes included; nothing where the project asks for nothing of the kind."""
+        return tuple(self.found(need, offer, lent) for need in self.needs(needs))
+
+    def needs(self, needs: Needs) -> tuple[Hashable, ...]:
+        """The needs to be judged one by one: none, one, or one for each thing asked for."""
+        need = getattr(needs, self.need)
+        if self.need == "items":
+            return tuple(need)
+        return () if need is None else (need,)
+
+    def found(self, need: Any, offer: Offer, lent: Lent) -> Finding:
+        """What the rule finds of one need."""
+        have = getattr(offer, self.have)
+        answer = self.judge(need, have) if have is not None else unknown(**self.asks(need))
+        about = need if self.need == "items" else ""
+        fixes = answer.fixes
+        if answer.state == "no" and (lenders := lent.get(self.lent or about, ())):
+            item = Word("thing", self.lent or about)
+            fixes = (*(Fix("borrow", (("item", item), ("space", lender))) for lender in lenders), *fixes)
+        return Finding(self.id, self.weight, answer.state, about, answer.values, fixes)
+
+
+def rule(
+    id: str,
+    *,
+    need: str,
+    have: str = "",
+    weight: Weight = "hard",
+    asks: Callable[[Any], Mapping[str, Value]] = lambda need: {"need": need},
+    lent: str = "",
+) -> Callable[[Judge], Rule]:
+    """Make a function of a need and what the room has into a rule; `have` is called as `need` is, unless given."""
+
+    def made(judge: Judge) -> Rule:
+        return Rule(id, weight, need, have or need, judge, asks, lent)
+
+    return made
+
+
+def nothing(_: Any) -> Mapping[str, Value]:
+    """A question without values."""
+    return {}
+
+
+def in_metres(need: Decimal) -> Mapping[str, Value]:
+    """A question with a measure."""
+    return {"need": two_places(need)}
+
+
+def two_places(number: Decimal) -> Decimal:
+    """A number with two decimals at least, as metres and money are written; never rounded."""
+    exponent = number.as_tuple().exponent
+    return number.quantize(TWO_PLACES) if isinstance(exponent, int) and exponent >= -2 else number
+
+
+def at_least(need: Decimal | int, have: Decimal | int) -> Answer:
+    """Yes where there is as much as is needed, equality included; else a no that says by how much."""
+    return YES if have >= need else no(need=need, have=have, short=need - have)
+
+
+def metres_at_least(need: Decimal, have: Decimal) -> Answer:
+    """As `at_least`, told in metres."""
+    return YES if have >= need else no(need=two_places(need), have=two_places(have), short=two_places(need - have))
+
+
+def at_most(need: int, have: int) -> Answer:
+    """Yes where there is no more than can be borne; else a no that says by how much."""
+    return YES if have <= need else no(need=need, have=have, over=have - need)

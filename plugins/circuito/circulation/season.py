@@ -1,0 +1,142 @@
+"""Days on which a project can be asked for and a room is free: sets of days as the bits of one whole number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..model.place import Closure
+from ..model.project import ProjectWindow
+from ..model.space import Availability
+
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+YEAR = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WHOLE_DAY = 24 * 60
+Days = int
+Minutes = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """The days that are looked at: `length` of them from `first` on. Bit 0 of a set of days is `first`."""
+
+    first: date
+    length: int
+
+    def bit(self, day: date) -> Days:
+        """The set of one day; empty where the day lies outside."""
+        number = (day - self.first).days
+        return 1 << number if 0 <= number < self.length else 0
+
+    def days(self, of: Days) -> Iterator[date]:
+        """The days of a set, in order."""
+        while of:
+            lowest = of & -of
+            yield self.first + timedelta(days=lowest.bit_length() - 1)
+            of ^= lowest
+
+    def all(self) -> Iterator[date]:
+        """Every day of the season, in order."""
+        return (self.first + timedelta(days=number) for number in range(self.length))
+
+    def since(self, weeks: int) -> Days:
+        """The days from so many weeks after the first on."""
+        skipped = min(weeks * 7, self.length)
+        return ((1 << self.length) - 1) >> skipped << skipped
+
+    def between(self, first: date, last: date) -> Days:
+        """The days from `first` to `last`, both included."""
+        low = max((first - self.first).days, 0)
+        high = min((last - self.first).days + 1, self.length)
+        return ((1 << high) - 1) >> low << low if high > low else 0
+
+    def on(self, weekdays: Iterable[str]) -> Days:
+        """The days on some weekdays."""
+        wanted = {WEEK.index(day) for day in weekdays}
+        return sum(1 << number for number, day in enumerate(self.all()) if day.weekday() in wanted)
+
+
+def project_days(windows: tuple[ProjectWindow, ...], notice_weeks: int | None, season: Season) -> Days | None:
+    """The days on which a project can be asked for, its notice kept; None where it declares no window."""
+    if not windows:
+        return None
+    found = 0
+    for window in windows:
+        days = season.between(window.from_, window.to)
+        days &= season.on(window.weekdays) if window.weekdays else days
+        for day in window.except_:
+            days &= ~season.bit(day)
+        found |= days
+    return found & season.since(notice_weeks or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTime:
+    """When a room is free: the days whose longest free stretch has so many minutes, by that length."""
+
+    stretches: tuple[tuple[int, Days], ...]
+
+    def days(self, minutes: int) -> Days:
+        """The days on which the room is free for so many minutes on end."""
+        found = 0
+        for length, days in self.stretches:
+            if length >= minutes:
+                found |= days
+        return found
+
+    def longest(self) -> int:
+        """The minutes of its longest free stretch."""
+        return max((length for length, days in self.stretches if days), default=0)
+
+
+def free_time(
+    availability: tuple[Availability, ...],
+    closed: Iterable[Closure],
+    busy: Iterable[tuple[date, Minutes]],
+    notice_weeks: int | None,
+    season: Season,
+) -> FreeTime | None:
+    """When a room is free; None where it does not declare when it is available.
+
+    `busy` are days with the minutes from their midnight during which something takes place in the room.
+    """
+    if not availability:
+        return None
+    taken: dict[date, list[Minutes]] = {}
+    for day, minutes in busy:
+        taken.setdefault(day, []).append(minutes)
+    open_days = season.since(notice_weeks or 0)
+    for each in closed:
+        open_days &= ~season.between(each.from_, each.to or each.from_)
+    usual: dict[tuple[int, int], tuple[Minutes, ...]] = {}
+    lengths: dict[int, Days] = {}
+    for day in season.days(open_days):
+        key = day.weekday(), day.month
+        if key not in usual:
+            usual[key] = tuple(offered(availability, *key))
+        length = longest_free(usual[key], taken.get(day, ()))
+        if length:
+            lengths[length] = lengths.get(length, 0) | season.bit(day)
+    return FreeTime(tuple(sorted(lengths.items())))
+
+
+def offered(availability: tuple[Availability, ...], weekday: int, month: int) -> Iterator[Minutes]:
+    """The stretches in which a room is available on a weekday of a month, in minutes from midnight."""
+    for each in availability:
+        if WEEK[weekday] in each.days and (not each.months or YEAR[month - 1] in each.months):
+            if each.hours is None:
+                yield 0, WHOLE_DAY
+            for hours in each.hours or ():
+                opens = hours.opens.hour * 60 + hours.opens.minute
+                closes = hours.closes.hour * 60 + hours.closes.minute
+                yield opens, closes if closes > opens else closes + WHOLE_DAY
+
+
+def longest_free(stretches: tuple[Minutes, ...], taken: Iterable[Minutes]) -> int:
+    """The minutes of the longest stretch that is left once the taken minutes are taken away."""
+    left = list(stretches)
+    for begins, ends in taken:
+        left = [part for low, high in left for part in ((low, min(high, begins)), (max(low, ends), high))]
+        left = [(low, high) for low, high in left if high > low]
+    return max((high - low for low, high in left), default=0)

@@ -1,0 +1,247 @@
+"""What a tour is: hosts with their possible days, what it has to keep to, and which of two tours is the better.
+
+Days are sets of bits (`season.py`). Distances are whole metres and the same in both directions, so that sums are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .season import Days
+
+Order = tuple[int, ...]
+Reason = Literal["no-days", "tour-full", "gap", "radius", "days-taken", "not-found"]
+MOST_TRIES = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """A space that would host: on which days, how much its choice weighs, and whether its date is settled already.
+
+    `points` are 2 for a first choice and 1 for a later one. A settled host has one day, and is in every tour.
+    """
+
+    name: str
+    days: Days
+    points: int = 0
+    settled: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TourProblem:
+    """The hosts in order of their names, and what a tour has to keep to.
+
+    `metres[i][j]` lie between hosts i and j, `start[i]` between the origin and host i. `gap` are the most empty days
+    between two dates; `stay` the days that each takes. No two dates lie closer than `radius` metres and `radius_days`.
+    """
+
+    hosts: tuple[Host, ...]
+    metres: tuple[tuple[int, ...], ...]
+    start: tuple[int, ...]
+    gap: int | None = None
+    stay: int = 1
+    least: int = 1
+    most: int | None = None
+    radius: int = 0
+    radius_days: int = 0
+    near: frozenset[tuple[int, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        numbers = range(len(self.hosts))
+        pairs = ((i, j) for i in numbers for j in numbers if i != j and self.radius_days)
+        object.__setattr__(self, "near", frozenset((i, j) for i, j in pairs if self.metres[i][j] < self.radius))
+
+    @property
+    def limit(self) -> int:
+        """The most hosts that a tour can have by its terms."""
+        return len(self.hosts) if self.most is None else min(self.most, len(self.hosts))
+
+    def after(self, days: Days) -> Days:
+        """The days on which the next date can be, if the last is on one of some days."""
+        if not days:
+            return 0
+        if self.gap is None:
+            lowest = (days & -days) << self.stay
+            return -lowest & ALL_DAYS
+        reached, width = days << self.stay, 1
+        while width <= self.gap:
+            step = min(width, self.gap + 1 - width)
+            reached |= reached << step
+            width += step
+        return reached
+
+    def before(self, days: Days) -> Days:
+        """The days on which the date before can be, if the next is on one of some days."""
+        if not days:
+            return 0
+        if self.gap is None:
+            return (1 << max(days.bit_length() - self.stay, 0)) - 1
+        reached, width = days >> self.stay, 1
+        while width <= self.gap:
+            step = min(width, self.gap + 1 - width)
+            reached |= reached >> step
+            width += step
+        return reached
+
+    def way(self, order: Sequence[int]) -> int:
+        """The metres from the origin through hosts in an order, and back."""
+        if not order:
+            return 0
+        between = sum(self.metres[one][other] for one, other in zip(order, order[1:], strict=False))
+        return self.start[order[0]] + between + self.start[order[-1]]
+
+    def can_follow(self, order: Sequence[int]) -> bool:
+        """Whether hosts can have dates in an order."""
+        if self.near:
+            return self.dates(order) is not None
+        hosts, reached = self.hosts, -1
+        for host in order:
+            reached = hosts[host].days & (self.after(reached) if reached != -1 else ALL_DAYS)
+            if not reached:
+                return False
+        return True
+
+    def dates(self, order: Sequence[int]) -> tuple[int, ...] | None:
+        """The dates of hosts in an order: in the fewest days, then the earliest. None if there are none.
+
+        Days are told by their number. With a radius, dates are tried one by one, so many times at most.
+        """
+        allowed = [self.hosts[host].days for host in order]
+        for place in range(len(order) - 2, -1, -1):
+            allowed[place] &= self.before(allowed[place + 1])
+        if not order or not allowed[0]:
+            return None
+        return self.dates_apart(order, allowed) if self.near else self.dates_within(allowed)
+
+    def dates_within(self, allowed: list[Days]) -> tuple[int, ...] | None:
+        """The dates in the fewest days, then the earliest, where only neighbours in the order matter."""
+        best: tuple[int, int] | None = None
+        for first in numbers_of(allowed[0]):
+            reached = 1 << first
+            for days in allowed[1:]:
+                reached = self.after(reached) & days
+            if reached:
+                span = (reached & -reached).bit_length() - 1 - first
+                best = min(best or (span, first), (span, first))
+        if best is None:
+            return None
+        return self.earliest(allowed, best[1], best[1] + best[0])
+
+    def earliest(self, allowed: list[Days], first: int, last: int) -> tuple[int, ...]:
+        """The earliest dates between a first and a last one."""
+        kept = [*allowed[:-1], allowed[-1] & (1 << last)]
+        for place in range(len(kept) - 2, -1, -1):
+            kept[place] &= self.before(kept[place + 1])
+        found = [first]
+        for days in kept[1:]:
+            next_days = self.after(1 << found[-1]) & days
+            found.append((next_days & -next_days).bit_length() - 1)
+        return tuple(found)
+
+    def dates_apart(self, order: Sequence[int], allowed: list[Days]) -> tuple[int, ...] | None:
+        """The dates where hosts near each other have to keep days apart, too."""
+        best: tuple[int, tuple[int, ...]] | None = None
+        tries = [0]
+
+        def extend(found: tuple[int, ...]) -> None:
+            nonlocal best
+            tries[0] += 1
+            if tries[0] > MOST_TRIES or (best and found and found[-1] - found[0] > best[0]):
+                return
+            if len(found) == len(order):
+                span = found[-1] - found[0]
+                best = min(best or (span, found), (span, found))
+                return
+            days = allowed[len(found)] & (self.after(1 << found[-1]) if found else ALL_DAYS)
+            for day in numbers_of(days):
+                if self.apart(order, found, day):
+                    extend((*found, day))
+
+        extend(())
+        return best[1] if best else None
+
+    def apart(self, order: Sequence[int], found: tuple[int, ...], day: int) -> bool:
+        """Whether a date keeps its distance from all before it."""
+        here = order[len(found)]
+        return all(
+            (there, here) not in self.near or day - on >= self.radius_days
+            for there, on in zip(order, found, strict=False)
+        )
+
+
+ALL_DAYS = (1 << 4000) - 1
+
+
+def numbers_of(days: Days) -> list[int]:
+    """The numbers of the days of a set, in order."""
+    found = []
+    while days:
+        lowest = days & -days
+        found.append(lowest.bit_length() - 1)
+        days ^= lowest
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tour:
+    """Hosts in the order of their dates, by number, with the numbers of the days, and the metres there and back."""
+
+    hosts: Order
+    days: tuple[int, ...]
+    metres: int
+    points: int
+    names: tuple[str, ...]
+
+    @property
+    def span(self) -> int:
+        """The days from the first date to the last."""
+        return self.days[-1] - self.days[0] if self.days else 0
+
+    @property
+    def key(self) -> tuple[int, int, int, int, tuple[int, ...], tuple[str, ...]]:
+        """What orders tours, the best first: hosts, choices, metres, span, days, names. No two are equal."""
+        return -len(self.hosts), -self.points, self.metres, self.span, self.days, self.names
+
+
+def tour_of(problem: TourProblem, order: Sequence[int]) -> Tour | None:
+    """The best tour that meets hosts in an order; None where they cannot have dates in it."""
+    days = problem.dates(order) if order else ()
+    if days is None:
+        return None
+    return Tour(
+        hosts=tuple(order),
+        days=days,
+        metres=problem.way(order),
+        points=sum(problem.hosts[host].points for host in order),
+        names=tuple(problem.hosts[host].name for host in order),
+    )
+
+
+def settled_are_in(problem: TourProblem, tour: Tour) -> bool:
+    """Whether the tour keeps every date that is settled."""
+    return {number for number, host in enumerate(problem.hosts) if host.settled} <= set(tour.hosts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routed:
+    """The best tour found, and how good it is.
+
+    `exact` says that there is no better one; else the budget of steps was reached, or the hosts were too many to try
+    all. `most_hosts` and `least_metres` are bounds: no tour has more hosts, and none that meets the same hosts is
+    shorter. `viable` says whether the tour has as many dates as it needs. `unplaced` are the others, with the reason.
+    """
+
+    tour: Tour
+    exact: bool
+    budget_reached: bool
+    most_hosts: int
+    least_metres: int
+    viable: bool
+    unplaced: Mapping[str, Reason]
+
+    @property
+    def gap(self) -> float:
+        """By which part of the bound the way may be too long: 0.05 is five per cent."""
+        return 0.0 if self.exact or not self.least_metres else self.tour.metres / self.least_metres - 1
