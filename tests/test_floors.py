@@ -18,13 +18,20 @@ FLOORS = {
     "model": 2,
     "agenda": 3, "circulation": 3, "reading": 4,
     "outputs": 5, "importing": 5,
-    "publishing": 6, "settings": 6, "commands": 7,
-    "__main__": 8, "__init__": 8,
+    "publishing": 6, "settings": 6, "commands_tour": 7, "commands": 8,
+    "__main__": 9, "__init__": 9,
 }  # fmt: skip
 
 DOORS = {
     "pelican": ("publishing/", "commands"),
-    "icalendar": ("outputs/calendars", "outputs/deadlines", "outputs/vevents", "outputs/vtimezone", "importing/"),
+    "icalendar": (
+        "outputs/calendars",
+        "outputs/deadlines",
+        "outputs/room_calendars",
+        "outputs/vevents",
+        "outputs/vtimezone",
+        "importing/",
+    ),
     "feedgen": ("outputs/feeds", "outputs/feed_extension"),
     "PIL": ("reading/pictures", "outputs/pictures", "outputs/cards", "outputs/posters"),
     "yaml": ("reading/document",),

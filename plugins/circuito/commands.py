@@ -9,13 +9,17 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from .commands_tour import add_tour
 from .problems import Problem
+
+if TYPE_CHECKING:
+    from .model.network import Network
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 
@@ -60,6 +64,8 @@ def parser() -> argparse.ArgumentParser:
     publishing.set_defaults(run=publish)
 
     add_card(commands)
+    add_match(commands)
+    add_tour(commands, spoken())
 
     schemas = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schemas.add_argument("folder", nargs="?", default="docs/schema", help="where to (default: docs/schema)")
@@ -83,6 +89,23 @@ def add_card(commands: Any) -> None:
     )
     drawing.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day to draw for (default: today)")
     drawing.set_defaults(run=card)
+
+
+def add_match(commands: Any) -> None:
+    """The command that says where a project fits."""
+    matching = commands.add_parser(
+        "match", help="say where a project can go, or what a space would need for it, and why"
+    )
+    matching.add_argument("project", help="the project, by the name of its folder")
+    matching.add_argument("space", nargs="?", help="one space, by the name of its folder (default: all)")
+    matching.add_argument("--lang", default=spoken(), metavar="CODE", help="language of the sentences")
+    matching.add_argument(
+        "--settings", default="pelicanconf.py", metavar="FILE", help="settings (default: pelicanconf.py)"
+    )
+    matching.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DAY", help="the day to judge for (default: today)"
+    )
+    matching.set_defaults(run=match)
 
 
 def spoken() -> str:
@@ -141,9 +164,33 @@ def publish(options: argparse.Namespace) -> int:
 
 def card(options: argparse.Namespace) -> int:
     """Draw one card, in a format that pages do not need but people share."""
+    from .outputs.cards import card_on_demand
+
+    def drawn(network: Network) -> None:
+        lang = options.lang or network.lang
+        if lang not in network.languages:
+            raise LookupError(f"{lang}: not a language of this network")
+        made = card_on_demand(network, Path(os.path.normpath(options.file)).as_posix(), lang, options.format)
+        Path(options.output).write_bytes(made)
+
+    return with_network(options, drawn)
+
+
+def match(options: argparse.Namespace) -> int:
+    """Print the verdicts of a project with their sentences, money included: who calls it is a member."""
+    from .outputs.match_told import told
+
+    def printed(network: Network) -> None:
+        for line in told(network, options.project, options.space, options.lang):
+            print(line)
+
+    return with_network(options, printed)
+
+
+def with_network(options: argparse.Namespace, use: Callable[[Network], None]) -> int:
+    """Read the network of some settings and use it. What is asked for and is not there is wrong usage."""
     from pelican.settings import read_settings
 
-    from .outputs.cards import card_on_demand
     from .publishing.languages import ConfigurationError, with_phrases
     from .reading.load import load
 
@@ -156,15 +203,10 @@ def card(options: argparse.Namespace) -> int:
         report(loaded.problems, spoken(), as_json=False)
         return PROBLEMS
     try:
-        network = with_phrases(loaded.network, settings)
-        lang = options.lang or network.lang
-        if lang not in network.languages:
-            raise LookupError(f"{lang}: not a language of this network")
-        made = card_on_demand(network, Path(os.path.normpath(options.file)).as_posix(), lang, options.format)
+        use(with_phrases(loaded.network, settings))
     except (ConfigurationError, LookupError) as wrong:
         print(f"circuito: {wrong.args[0]}", file=sys.stderr)
         return CONFIGURATION
-    Path(options.output).write_bytes(made)
     return RIGHT
 
 

@@ -53,6 +53,17 @@ OUTPUTS = [
     "circuito.outputs.places:programmes",
     "circuito.outputs.projects:projects",
     "circuito.outputs.projects:downloads",
+    "circuito.outputs.project_filters:filters",
+    "circuito.outputs.comparison:comparison",
+    "circuito.outputs.match_pages:hosts_of_projects",
+    "circuito.outputs.match_pages:projects_for_spaces",
+    "circuito.outputs.match_data:match_data",
+    "circuito.outputs.questionnaire:questionnaires",
+    "circuito.outputs.tour_pages:tours",
+    "circuito.outputs.tour_pages:tracks",
+    "circuito.outputs.season:season",
+    "circuito.outputs.season:season_csv",
+    "circuito.outputs.room_calendars:room_calendars",
     "circuito.outputs.newsroom:newsroom",
     "circuito.outputs.finding:search",
     "circuito.outputs.finding:a_to_z",
@@ -61,6 +72,7 @@ OUTPUTS = [
     "circuito.outputs.cards:cards",
     "circuito.outputs.posters:posters",
     "circuito.outputs.programme_sheets:programme_sheets",
+    "circuito.outputs.project_sheet:sheets",
     "circuito.outputs.calendars:calendars",
     "circuito.outputs.calendars:event_calendars",
     "circuito.outputs.deadlines:deadlines",
@@ -82,6 +94,7 @@ OUTPUTS = [
 PHRASES: list[str] = []
 LEAVE_OUT = False
 SEARCH = True
+SHOW_INTERESTS = False
 AS_OF = ""
 
 PACKAGE = Path(__file__).parent

@@ -144,3 +144,10 @@ def test_what_ends_within_a_week_is_told_in_order(network):
     found = held_twice(network, "2026-11-29")
     assert [each.project.slug for each in expiring(found, TODAY)] == ["lettere"]
     assert [each.project.slug for each in expiring(found, TODAY, 30)] == ["lettere", "altre"]
+
+
+def test_a_settled_date_of_a_series_stays_right_when_its_day_is_long_past(network):
+    interest(*STOP, state="confirmed")(network)
+    stop("base")(network)
+    replaced(network, "events/base/data.md", "project: lettere", "project: lettere\nevery: month\nuntil: 2027-12-18")
+    assert [load(str(network), today=day).problems for day in (TODAY, date(2027, 6, 1))] == [(), ()]

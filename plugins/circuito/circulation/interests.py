@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from ..model.interest import InterestFields, InterestState
-from ..model.network import Interest, Network
+from ..model.network import Event, Interest, Network
 from ..problems import Problem, Source
 from .distances import kilometres
 from .findings import Verdict
@@ -84,7 +84,7 @@ def day_problems(network: Network, interest: Interest) -> Iterator[Problem]:
     if interest.state in ("requested", "confirmed"):
         yield from fit_problems(interest)
     if interest.state in SETTLED and interest.event:
-        yield from event_problems(interest)
+        yield from event_problems(interest, network.window[0])
 
 
 def when_problems(interest: Interest, on: date) -> Iterator[Problem]:
@@ -130,8 +130,11 @@ def fit_problems(interest: Interest) -> Iterator[Problem]:
 BY_VERDICT: Mapping[Verdict, int] = {"ready": 0, "help": 1, "verify": 2, "incompatible": 3}
 
 
-def event_problems(interest: Interest) -> Iterator[Problem]:
-    """An event that is of another project, room or day than the settled date."""
+def event_problems(interest: Interest, since: date) -> Iterator[Problem]:
+    """An event that is of another project, room or day than the settled date.
+
+    Of an event that repeats, dates before a day are not kept: whether one of them was the settled one is not asked.
+    """
     event, fields = interest.event, interest.fields
     if event is None:
         return
@@ -141,11 +144,16 @@ def event_problems(interest: Interest) -> Iterator[Problem]:
         wrong = f"project: {event.fields.project or '–'}"
     elif event.fields.room != fields.room:
         wrong = f"room: {event.fields.room or '–'}"
-    elif days and str(fields.on) not in days:
+    elif days and str(fields.on) not in days and (fields.on is None or fields.on >= since or not repeats(event)):
         wrong = f"starts: {min(days)}"
     if wrong:
         values = {"name": event.slug, "what": wrong}
         yield Problem("interest-event-other", Source(interest.record.path), values, ("event",))
+
+
+def repeats(event: Event) -> bool:
+    """Whether an event has more dates than it states."""
+    return bool(event.fields.every or event.fields.rrule)
 
 
 # Interests beside each other

@@ -40,13 +40,14 @@ class Station:
 class Plan:
     """The tour that the interests in a project make: stations in order, how good it is, and every term of its cost.
 
-    `nowhere` are hosts without a point on the map: no way to them can be told, so they are in no tour.
-    `terms` is None where the cost cannot be told before the dates, or is not declared.
+    `nowhere` are hosts without a point on the map: no way to them can be told, so they are in no tour. `alone_metres`
+    are those of so many single trips. `terms` is None where the cost is not declared, or not known before the dates.
     """
 
     project: str
     stations: tuple[Station, ...]
     routed: Routed
+    alone_metres: int
     terms: Terms | None
     saving: Decimal | None
     splits: tuple[Split, ...]
@@ -66,11 +67,13 @@ def plan(network: Network, project: Project, season: Season, distances: Table | 
     chosen = [spaces[name] for name in found.tour.names]
     km = Decimal(found.tour.metres) / METRES
     costs = terms(project.fields.cost, len(chosen), km) if chosen else None
-    alone = [Decimal(2 * problem.start[host]) / METRES for host in found.tour.hosts]
+    single = [2 * problem.start[host] for host in found.tour.hosts]
+    alone = [Decimal(metres) / METRES for metres in single]
     return Plan(
         project=project.slug,
         stations=tuple(stations(problem, found, chosen, season, costs)),
         routed=found,
+        alone_metres=sum(single),
         terms=costs,
         saving=saving(project.fields.cost, len(chosen), km, alone) if chosen else None,
         splits=splits(costs, chosen) if costs else (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ..model.place import Closure
 from ..model.project import ProjectWindow
@@ -53,8 +54,14 @@ class Season:
 
     def on(self, weekdays: Iterable[str]) -> Days:
         """The days on some weekdays."""
-        wanted = {WEEK.index(day) for day in weekdays}
-        return sum(1 << number for number, day in enumerate(self.all()) if day.weekday() in wanted)
+        return weekdays_in(self, tuple(weekdays))
+
+
+@lru_cache(maxsize=256)
+def weekdays_in(season: Season, weekdays: tuple[str, ...]) -> Days:
+    """The days of a season on some weekdays; many projects ask for the same."""
+    wanted = {WEEK.index(day) for day in weekdays}
+    return sum(1 << number for number, day in enumerate(season.all()) if day.weekday() in wanted)
 
 
 def project_days(windows: tuple[ProjectWindow, ...], notice_weeks: int | None, season: Season) -> Days | None:

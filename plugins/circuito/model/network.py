@@ -447,8 +447,9 @@ class Network:
     `pictures` are all sound ones by path, `office_pictures` the paths of those in news and pages.
     `today` is the day of the build in the network's zone, `root` the folder of its files, `theme` that of the theme,
     `site` the address under which it is published, without a slash at its end, `outputs` the names of what is
-    published. `remember` gives costly parts by the digest of what they are made from, from an earlier build where
-    there was one; `keep` does so for large ones, whose digest must cover the program that makes them too.
+    published; `shows_interests` says that pages may tell what is not settled yet, which else only members know.
+    `remember` gives costly parts by the digest of what they are made from, from an earlier build where there was one;
+    `keep` does so for large ones, whose digest must cover the program that makes them too.
     """
 
     fields: NetworkFields
@@ -470,6 +471,7 @@ class Network:
     history: History = History()
     pages: tuple[OfficePage, ...] = ()
     outputs: tuple[str, ...] = ()
+    shows_interests: bool = False
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
     remember: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)
     keep: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from importlib import import_module
 from typing import Any
@@ -35,10 +36,19 @@ class Later:
     """Text of a page that is costly to make: the digest of what it is made from, and how. It is made when printed."""
 
     key: str
-    make: Callable[..., str]
+    make: Callable[..., Any]
     given: tuple[Any, ...]
 
     def __str__(self) -> str:
+        return str(self.make(*self.given))
+
+
+class LaterView(Later):
+    """A view that is costly to make: its template finds it as `made`, when it is printed."""
+
+    @cached_property
+    def made(self) -> Any:
+        """The view."""
         return self.make(*self.given)
 
 

@@ -40,6 +40,17 @@ WORDS = {
         "language": "lingua",
         "subscribe": "segui",
         "embed": "riquadro",
+        "needs_nothing": "senza-pretese",
+        "age": "eta",
+        "kind": "tipo",
+        "compare": "confronto",
+        "questionnaire": "questionario",
+        "hosting": "ospitare",
+        "where": "dove",
+        "sheet": "in-una-pagina",
+        "tour": "giro",
+        "season": "stagione",
+        "rooms": "sale",
     },
     "en": {
         "agenda": "agenda",
@@ -68,6 +79,17 @@ WORDS = {
         "language": "language",
         "subscribe": "follow",
         "embed": "embed",
+        "needs_nothing": "needs-nothing",
+        "age": "age",
+        "kind": "kind",
+        "compare": "compare",
+        "questionnaire": "questionnaire",
+        "hosting": "hosting",
+        "where": "where",
+        "sheet": "one-page",
+        "tour": "tour",
+        "season": "season",
+        "rooms": "rooms",
     },
 }
 
@@ -121,6 +143,14 @@ class Addresses:
 
     def project(self, project: Project) -> str:
         return self.at(self.word("projects"), project.slug)
+
+    def tour(self, project: Project) -> str:
+        """The page of a project's tour."""
+        return self.at(self.word("projects"), project.slug, self.word("tour"))
+
+    def room_calendar(self, space: Space, room: str) -> str:
+        """The calendar of when a room is taken."""
+        return self.file(self.word("spaces"), space.slug, self.word("rooms"), f"{room}.ics")
 
     def organisation(self, organisation: Organisation) -> str:
         return self.at(self.word("organisations"), organisation.slug)

@@ -12,6 +12,7 @@ from ..model.project import Cost, ProjectWindow
 from . import File, Page, digest
 from .addresses import Addresses, path_of
 from .agenda import coming, rows_of
+from .catalogue_filters import filter_bar
 from .dates import dated_day, day_range, weekday_name
 from .facts import (
     MONDAY,
@@ -26,11 +27,13 @@ from .facts import (
 )
 from .frame import crumb, feeds_of, feeds_of_list, frame
 from .marks import MarkView, space_mark
+from .match_links import comparison_link, sheet_link, where_link
 from .redirects import redirects
 from .searched import searched
 from .sheet import listed, needs
 from .spaces import term
 from .structured import project_ld
+from .tour_pages import tour_link
 from .tour_stops import tour_stops
 from .views import Link, Text, body_link, line_of, must, text, words
 
@@ -79,6 +82,9 @@ def projects(network: Network) -> Iterator[Page]:
             projects=project_cards(network, open_ones(network, True), lang),
             others=project_cards(network, open_ones(network, False), lang),
             data=to.listing("projects") + "catalogue.json",
+            filters=filter_bar(network, lang),
+            catalogue=to.listing("projects"),
+            compare=comparison_link(network, lang),
             feeds=feeds_of_list(network, lang, "projects"),
         )
         for project in network.projects:
@@ -220,8 +226,12 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
         pictures=pictures,
         dates=rows_of(network, coming(network, events), lang),
         stops=tour_stops(network, project, lang),
+        tour=tour_link(network, project, lang),
         origin=origin(network, project, lang),
         asks=fields.status == "open",
+        where=where_link(network, project, lang),
+        compare=comparison_link(network, lang, project),
+        print_sheet=sheet_link(network, project, lang),
         source=record.path,
     )
 

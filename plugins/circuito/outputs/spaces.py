@@ -33,10 +33,12 @@ from .facts import (
 )
 from .frame import crumb, feeds_of, feeds_of_list, frame
 from .marks import MarkView, space_mark
+from .match_links import hosting_link, questionnaire_link
 from .open_now import open_now
 from .place_map import place_map
 from .programme_sheets import sheet_path
 from .redirects import redirects
+from .room_calendars import room_calendar_link
 from .searched import searched
 from .structured import space_ld
 from .views import Link, Text, area_name, body_link, line_of, must, text, words
@@ -91,7 +93,10 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomView:
-    """A room: what people and programmers want to know of it. `facts` are pairs of a phrase's key and a value."""
+    """A room: what people and programmers want to know of it. `facts` are pairs of a phrase's key and a value.
+
+    `calendar` is the address of its times that are taken; empty where it is not published.
+    """
 
     slug: str
     name: Text
@@ -101,6 +106,7 @@ class RoomView:
     shared_with: Text | None
     accessibility: AccessibilityView | None
     pictures: tuple[PictureView, ...]
+    calendar: str
 
 
 def spaces(network: Network) -> Iterator[Page]:
@@ -210,7 +216,7 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         languages=language_names(network, fields.languages, lang),
         services=tuple(service_view(network, service, lang) for service in fields.services),
         groups=tuple(group_view(network, group, lang) for group in fields.groups),
-        rooms=tuple(room_view(network, room, lang) for room in space.rooms),
+        rooms=tuple(room_view(network, space, room, lang) for room in space.rooms),
         accessibility=accessibility_view(network, fields.accessibility, lang),
         banner=banner,
         pictures=pictures,
@@ -222,6 +228,8 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         map=place_map(network, fields.location),
         hosted=hosted(network, space, lang),
         notice=hosting_notice(fields.hosting),
+        can_host=hosting_link(network, space, lang),
+        measure=questionnaire_link(network, space, lang),
         jumps=contents(network, space, lang),
         prints=prints(network, space, lang),
         now=open_now(network, fields.hours, fields.closed, lang) if fields.status == "open" else None,
@@ -248,6 +256,7 @@ def contents(network: Network, space: Space, lang: str) -> tuple[Link, ...]:
         record.says("plain", lang),
         fields.pictures[1:],
     )
+    visits = hosted(network, space, lang) or hosting_link(network, space, lang)
     parts = (
         ("about", say("space.different"), any(told)),
         ("events", say("space.events"), True),
@@ -255,7 +264,7 @@ def contents(network: Network, space: Space, lang: str) -> tuple[Link, ...]:
         ("accessibility", say("accessibility_words.title"), fields.accessibility),
         ("how-to-reach", say("place.how_to_reach"), fields.how_to_reach or fields.location),
         ("rooms", say("space.rooms"), space.rooms),
-        ("hosting", say("space.hosting"), fields.hosting or hosted(network, space, lang)),
+        ("hosting", say("space.hosting"), fields.hosting or visits),
         ("facts", say("space.facts"), True),
         ("subscribe-title", say("subscribe.title"), True),
     )
@@ -330,7 +339,7 @@ def group_view(network: Network, group: Any, lang: str) -> GroupView:
     )
 
 
-def room_view(network: Network, room: Room, lang: str) -> RoomView:
+def room_view(network: Network, space: Space, room: Room, lang: str) -> RoomView:
     """A room in a language."""
     return RoomView(
         slug=room.slug,
@@ -341,6 +350,7 @@ def room_view(network: Network, room: Room, lang: str) -> RoomView:
         shared_with=words(network, room.fields.shared_with, lang),
         accessibility=accessibility_view(network, room.fields.accessibility, lang),
         pictures=pictures_view(network, room.record.path, room.fields.pictures, lang),
+        calendar=room_calendar_link(network, space, room, lang),
     )
 
 

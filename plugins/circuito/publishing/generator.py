@@ -189,6 +189,7 @@ def complete(build: Build, settings: dict[str, Any]) -> Network:
         news=news_of(network, build.context.get("articles", ())),
         pages=menu_of(build.context.get("pages", ()), network.site),
         outputs=tuple(settings["OUTPUTS"]),
+        shows_interests=bool(settings.get("SHOW_INTERESTS")),
         history=history(network.root, str(cache_folder(settings) / "history")),
     )
 

@@ -1,0 +1,315 @@
+"""The office's page of the season: what is held and what runs out, who has not hosted for long, who gives and takes.
+
+All of it is derived, and told as far as everybody may know it (`shown_interests`); search does not find the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial
+from itertools import islice
+
+from ..circulation.interests import HELD, SETTLED
+from ..circulation.planning import Plan
+from ..model.network import Area, Interest, Network, Project, Space
+from . import File, LaterView, Page, digest
+from .addresses import Addresses, path_of
+from .dates import dated_day
+from .facts import number, prices
+from .frame import crumb, frame
+from .match_board import all_hosts_key, all_projects_key, hosts, public_board
+from .plain_data import Plain
+from .shown_interests import shown, shown_plan, touring
+from .tables import rows, written
+from .tour_costs import WITHOUT_SUMS, Table, TableRow, tenths
+from .tour_pages import METRES
+from .views import Link, Text, area_name, body_link, must, text
+
+WEEK = timedelta(days=7)
+LONG = timedelta(days=180)
+MOST_FITTING = 3
+COLUMNS = (
+    "project", "project_title", "space", "space_name", "room", "state", "on", "at", "hold", "expires", "rank",
+    "variant", "created", "event",
+)  # fmt: skip
+
+
+def season(network: Network) -> Iterator[Page]:
+    """`/stagione/` in every language."""
+    for lang in network.languages:
+        say, known = network.phrases[lang], shown(network).interests
+        held = sorted((each for each in known if each.state in HELD), key=by_expiry)
+        yield frame(
+            network,
+            lang,
+            "season.html",
+            lambda to: to.listing("season"),
+            say("season.title"),
+            description=say("season.description", network=network.fields.name),
+            section="projects",
+            crumbs=(crumb(network, lang, "projects"),),
+            robots="noindex",
+            figures=tuple(figures(network, known, lang)),
+            expiring=held_table(network, [each for each in held if runs_out(network, each)], lang),
+            held=held_table(network, [each for each in held if not runs_out(network, each)], lang),
+            tours=tours_table(network, lang),
+            idle=LaterView(idle_key(network, lang), idle_table, (network, lang)),
+            areas=areas_table(network, lang),
+            balance=balance_table(network, lang),
+            table=f"{Addresses(network, lang).listing('season')}season.csv",
+            members=network.shows_interests,
+        )
+
+
+def by_expiry(interest: Interest) -> tuple[date, str]:
+    """What orders holds: those that run out first."""
+    return interest.fields.expires or date.max, interest.record.path
+
+
+def runs_out(network: Network, interest: Interest) -> bool:
+    """Whether a hold runs out within a week."""
+    until = interest.fields.expires
+    return until is not None and network.today <= until <= network.today + WEEK
+
+
+def figures(network: Network, known: Iterable[Interest], lang: str) -> Iterator[tuple[str, str]]:
+    """The season in numbers, with their phrases' keys."""
+    listed = list(known)
+    settled = [each for each in listed if each.state == "confirmed"]
+    plans = list(planned(network))
+    yield "interests", number(len(listed), lang)
+    yield "settled", number(len(settled), lang)
+    yield "hosts", number(len({each.space.slug for each in settled}), lang)
+    yield "tours", number(sum(1 for _ in tours_of(settled)), lang)
+    yield "km", number(tenths(sum((saved_km(found) for _, found in plans), Decimal(0))), lang, "km")
+    yield "saved", prices(network, [sum((saved(project, found) for project, found in plans), Decimal(0))], lang)[0]
+
+
+def tours_of(settled: Iterable[Interest]) -> Iterator[str]:
+    """The projects with two settled dates to come or more."""
+    counted: dict[str, int] = {}
+    for each in settled:
+        counted[each.project.slug] = counted.get(each.project.slug, 0) + 1
+    return (slug for slug, count in counted.items() if count > 1)
+
+
+def planned(network: Network) -> Iterator[tuple[Project, Plan]]:
+    """The projects whose tour has two dates or more, settled or proposed."""
+    for project in touring(network):
+        found = shown_plan(network, project)
+        if found and len(found.stations) > 1:
+            yield project, found
+
+
+def saved(project: Project, plan: Plan) -> Decimal:
+    """What touring together saves, in money."""
+    return plan.saving if plan.saving and project.fields.cost.mode not in WITHOUT_SUMS else Decimal(0)
+
+
+def saved_km(plan: Plan) -> Decimal:
+    """The kilometres of single trips less those of the tour."""
+    return Decimal(plan.alone_metres - plan.routed.tour.metres) / METRES
+
+
+def held_table(network: Network, held: Iterable[Interest], lang: str) -> Table:
+    """Rooms that are pencilled or asked for: since when, for what, until when."""
+    say, to = network.phrases[lang], Addresses(network, lang)
+    return Table(
+        columns=(
+            say("season.project"),
+            say("season.space"),
+            say("season.day"),
+            say("season.state"),
+            say("season.expires"),
+        ),
+        rows=tuple(
+            TableRow(
+                head=Link(must(text(each.project.record.says("title", lang), lang)), to.tour(each.project)),
+                cells=(
+                    each.space.fields.name,
+                    dated_day(each.fields.on, lang) if each.fields.on else "",
+                    say("grid.second" if each.fields.hold == 2 else f"grid.{each.state}"),
+                    dated_day(each.fields.expires, lang) if each.fields.expires else "",
+                ),
+            )
+            for each in held
+        ),
+    )
+
+
+def tours_table(network: Network, lang: str) -> Table:
+    """The tours: settled and proposed dates, kilometres, what is saved."""
+    say, to = network.phrases[lang], Addresses(network, lang)
+    found = list(planned(network))
+    told = prices(network, [saved(project, plan) for project, plan in found], lang)
+    sure = [each.project.slug for each in shown(network).interests if each.state == "confirmed"]
+    return Table(
+        columns=(
+            say("season.project"),
+            say("tour_figure.settled"),
+            say("tour_figure.dates"),
+            say("tour_figure.way"),
+            say("season_figure.km"),
+            say("season_figure.saved"),
+        ),
+        rows=tuple(
+            TableRow(
+                head=Link(must(text(project.record.says("title", lang), lang)), to.tour(project)),
+                cells=(
+                    number(sure.count(project.slug), lang),
+                    number(len(plan.stations), lang),
+                    number(tenths(Decimal(plan.routed.tour.metres) / METRES), lang, "km"),
+                    number(tenths(saved_km(plan)), lang, "km"),
+                    amount if saved(project, plan) else "–",
+                ),
+            )
+            for (project, plan), amount in zip(found, told, strict=True)
+        ),
+    )
+
+
+# Who has hosted
+
+
+def last_hosted(network: Network) -> dict[str, date]:
+    """The last day on which each space hosted a project of others, or will; spaces that never did are not in it."""
+    return network.once("last hosted", made_last_hosted, network)
+
+
+def made_last_hosted(network: Network) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for event in network.events:
+        if event.project and event.project.proposer is not event.host and event.occurrences:
+            day = event.occurrences[-1].last_day
+            found[event.host.slug] = max(found.get(event.host.slug, day), day)
+    for project in network.projects:
+        for each in project.fields.past_dates:
+            if each.space and each.space != project.proposer.slug:
+                found[each.space] = max(found.get(each.space, each.on), each.on)
+    return found
+
+
+def idle_spaces(network: Network) -> list[Space]:
+    """The spaces that host and have not for long: those that never did first."""
+    last = last_hosted(network)
+    long = [each for each in hosts(network) if last.get(each.slug, date.min) < network.today - LONG]
+    return sorted(long, key=lambda each: (last.get(each.slug, date.min), each.slug))
+
+
+def idle_key(network: Network, lang: str) -> str:
+    """What the table of idle spaces depends on."""
+    said = network.phrases[lang].digest
+    return digest("idle 1", lang, said, all_hosts_key(network), all_projects_key(network), str(network.today))
+
+
+def idle_table(network: Network, lang: str) -> Table:
+    """The spaces that have not hosted for long, with what would fit them."""
+    say, last, board = network.phrases[lang], last_hosted(network), public_board(network)
+    titles = {each.slug: must(text(each.record.says("title", lang), lang)).text for each in network.projects}
+    found = []
+    for space in idle_spaces(network):
+        fitting = dict.fromkeys(m.project for m in board.by_space.get(space.slug, ()) if m.verdict != "incompatible")
+        day = last.get(space.slug)
+        cells = (
+            dated_day(day, lang) if day else say("season.never"),
+            " · ".join(titles[slug] for slug in islice(fitting, MOST_FITTING)) or say("season.nothing_fits"),
+        )
+        found.append(TableRow(head=body_link(network, space, lang), cells=cells))
+    return Table(columns=(say("season.space"), say("season.last"), say("season.fits")), rows=tuple(found))
+
+
+def areas_table(network: Network, lang: str) -> Table:
+    """The areas with spaces that host, those first where nothing was hosted for longest."""
+    say, to, last = network.phrases[lang], Addresses(network, lang), last_hosted(network)
+    inside: dict[str, tuple[Area, list[Space]]] = {}
+    for space in hosts(network):
+        for area in space.areas[:1]:
+            inside.setdefault(area.slug, (area, []))[1].append(space)
+    dated = [(max(last.get(each.slug, date.min) for each in spaces), area, spaces) for area, spaces in inside.values()]
+    return Table(
+        columns=(say("season.area"), say("season.last"), say("season.spaces")),
+        rows=tuple(
+            TableRow(
+                head=Link(Text(area_name(network, area, lang)), to.area(area)),
+                cells=(
+                    dated_day(day, lang) if day > date.min else say("season.never"),
+                    ", ".join(space.fields.short_name or space.fields.name for space in spaces),
+                ),
+            )
+            for day, area, spaces in sorted(dated, key=lambda each: (each[0], each[1].slug))
+        ),
+    )
+
+
+def balance_table(network: Network, lang: str) -> Table:
+    """How much each space has hosted and will, and how often what it proposes was hosted by others."""
+    say = network.phrases[lang]
+    counted = [(space, *balance(network, space)) for space in network.spaces]
+    return Table(
+        columns=(say("season.space"), say("season.in"), say("season.out"), say("season.difference")),
+        rows=tuple(
+            TableRow(
+                head=body_link(network, space, lang),
+                cells=(number(taken, lang), number(given, lang), signed(given - taken)),
+            )
+            for space, taken, given in sorted(counted, key=lambda each: (each[2] - each[1], each[0].slug))
+            if taken or given
+        ),
+    )
+
+
+def signed(count: int) -> str:
+    """A difference with its sign: `+2`, `−1`, `0`."""
+    return f"{count:+d}".replace("-", "−") if count else "0"
+
+
+def balance(network: Network, space: Space) -> tuple[int, int]:
+    """How many settled dates a space hosts of others' projects, and how many its own have elsewhere."""
+    settled = [each for each in network.interests if each.state in SETTLED]
+    taken = sum(1 for each in settled if each.space is space and not is_own(each.project, space))
+    given = sum(1 for each in settled if each.space is not space and is_own(each.project, space))
+    return taken, given
+
+
+def is_own(project: Project, space: Space) -> bool:
+    """Whether a project is of a space: proposed by it, or started from it."""
+    return project.proposer is space or project.fields.origin_space == space.slug
+
+
+# The table
+
+
+def season_csv(network: Network) -> Iterator[File]:
+    """`season.csv` beside the page of the season: a row for each interest."""
+    for lang in network.languages:
+        to, data = Addresses(network, lang), [interest_data(each, lang) for each in shown(network).interests]
+        path = path_of(f"{to.listing('season')}season.csv", to.base)
+        yield File(path, digest("season 1", COLUMNS, data), partial(season_table, data))
+
+
+def season_table(data: list[Plain]) -> bytes:
+    """The bytes of the table."""
+    return written(COLUMNS, [rows(COLUMNS, data)])
+
+
+def interest_data(interest: Interest, lang: str) -> Plain:
+    """An interest as data: its money, messages and reasons are between those who wrote and read them."""
+    fields = interest.fields
+    return {
+        "project": interest.project.slug,
+        "project_title": must(text(interest.project.record.says("title", lang), lang)).text,
+        "space": interest.space.slug,
+        "space_name": interest.space.fields.name,
+        "room": fields.room,
+        "state": interest.state,
+        "on": fields.on.isoformat() if fields.on else None,
+        "at": f"{fields.at:%H:%M}" if fields.at else None,
+        "hold": fields.hold,
+        "expires": fields.expires.isoformat() if fields.expires and interest.state in HELD else None,
+        "rank": fields.rank,
+        "variant": fields.variant,
+        "created": fields.created.isoformat(),
+        "event": fields.event,
+    }
