@@ -22,6 +22,7 @@ from .sheet import listed
 from .views import Link, Text, line_of
 
 YES_NO = ("yes", "no")
+MONEY = "money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,8 @@ MEASURES: Mapping[str, tuple[Measure, ...]] = {
     "time": (
         Measure("free", "availability"),
         Measure("location", "location", "space"),
-        Measure("purse", "hosting.budget_per_date", "space", "€"),
-        Measure("purse_of_year", "hosting.budget_year", "space", "€"),
+        Measure("purse", "hosting.budget_per_date", "space", MONEY),
+        Measure("purse_of_year", "hosting.budget_year", "space", MONEY),
     ),
 }
 PRIVATE = ("purse", "purse_of_year")
@@ -160,7 +161,7 @@ def question(network: Network, measure: Measure, rooms: list[tuple[Text, Offer]]
         key=measure.have,
         field=measure.field,
         of=measure.of,
-        unit=measure.unit,
+        unit=network.fields.currency if measure.unit == MONEY else measure.unit,
         choices=choices(network, measure, lang),
         missing=missing,
         known=bool(asked) and not missing,
