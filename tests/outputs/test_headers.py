@@ -67,6 +67,7 @@ def test_tiles_are_let_in_from_their_host_where_the_network_has_set_them(network
         ("/rss.xml", "application/rss+xml; charset=utf-8"),
         ("/en/spaces/base/atom.xml", "application/atom+xml; charset=utf-8"),
         ("/spazi/spaces.geojson", "application/geo+json"),
+        ("/progetti/lettere/giro/tour.gpx", "application/gpx+xml"),
     ],
 )
 def test_calendars_feeds_and_data_have_their_types_and_may_be_read_from_afar(network, path, kind):

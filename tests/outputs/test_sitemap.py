@@ -10,9 +10,12 @@ import pytest
 from lxml import etree
 from small_networks import BASE, event_file, keys, published
 
+from circuito import settings
 from circuito.model.network import News
+from circuito.outputs import Page, output_named
 from circuito.outputs import sitemap as module
 from circuito.outputs.sitemap import robots, sitemap
+from circuito.outputs.tour_pages import tours
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 FIELDS = BASE["content/network.yaml"]
@@ -139,6 +142,31 @@ def test_a_demonstration_shows_search_engines_its_calendars_alone(network, demon
     rules.parse(text.splitlines())
     assert rules.can_fetch("*", "https://rete.example.org/agenda/") is page
     assert text.splitlines()[-1] == "Sitemap: https://rete.example.org/sitemap.xml"
+
+
+def test_the_tours_with_a_settled_date_are_named_in_every_language(sample):
+    made = replace(sample, outputs=("circuito.outputs.tour_pages:tours",))
+    found = set(addresses(made))
+    wanted = {page.shows["url"] for page in tours(made) if not page.shows["robots"]}
+    assert ({each for each in found if each.endswith(("/giro/", "/tour/"))}, len(wanted) > 9) == (wanted, True)
+
+
+def test_a_tour_names_its_like_in_every_language(sample):
+    made = replace(sample, outputs=("circuito.outputs.tour_pages:tours",))
+    links = entry(made, "/en/projects/lettere-dal-cortile/tour/").findall("x:link", SPACES)
+    assert [(link.get("hreflang"), link.get("href").removeprefix(made.site)) for link in links] == [
+        ("it", "/progetti/lettere-dal-cortile/giro/"),
+        ("en", "/en/projects/lettere-dal-cortile/tour/"),
+        ("ar", "/ar/projects/lettere-dal-cortile/tour/"),
+        ("x-default", "/progetti/lettere-dal-cortile/giro/"),
+    ]
+
+
+def test_what_no_search_engine_is_to_find_is_not_named(sample):
+    made = replace(sample, outputs=tuple(settings.OUTPUTS))
+    pages = [item for name in settings.OUTPUTS for item in output_named(name)(made) if isinstance(item, Page)]
+    hidden = {page.shows["url"] for page in pages if page.shows.get("robots")}
+    assert (hidden & set(addresses(made)), len(hidden) > 100) == (set(), True)
 
 
 def test_the_sitemap_names_no_page_twice(sample):

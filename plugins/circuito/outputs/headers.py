@@ -25,6 +25,7 @@ TYPES: tuple[tuple[str, str], ...] = (
     ("ics", "text/calendar; charset=utf-8"),
     ("geojson", "application/geo+json"),
     ("webmanifest", "application/manifest+json"),
+    ("gpx", "application/gpx+xml"),
 )
 FEEDS: tuple[tuple[str, str], ...] = (
     ("rss.xml", "application/rss+xml; charset=utf-8"),
@@ -117,7 +118,7 @@ def apache(network: Network) -> Iterator[str]:
     yield f'  <FilesMatch "^(?!({framed})\\.html$).*\\.html$">\n    Header always set {ALONE[0]} "{ALONE[1]}"\n'
     yield f'  </FilesMatch>\n  <Files "{ELEMENT.rpartition("/")[2]}">\n'
     yield f'    Header set {ANYONE[0]} "{ANYONE[1]}"\n  </Files>\n'
-    yield f'  <FilesMatch "\\.(ics|geojson|json|xml|opml|csv)$">\n    Header set {ANYONE[0]} "{ANYONE[1]}"\n'
+    yield f'  <FilesMatch "\\.(ics|geojson|gpx|json|xml|opml|csv)$">\n    Header set {ANYONE[0]} "{ANYONE[1]}"\n'
     yield f'    Header set {SOON[0]} "{SOON[1]}"\n  </FilesMatch>\n'
     yield f'  <FilesMatch "\\.pf_(fragment|index|filter)$">\n    Header set {FOR_EVER[0]} "{FOR_EVER[1]}"\n'
     yield "  </FilesMatch>\n</IfModule>\n"

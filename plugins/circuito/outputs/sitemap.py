@@ -15,9 +15,10 @@ from .addresses import Addresses, path_of
 from .agenda import months_of
 from .agenda_filters import is_alone
 from .chrome import MANUAL
-from .facets import filters_of
+from .facets import Filter, filters_of
 from .feed_items import coming_dates
 from .keys import network_key
+from .tour_pages import is_settled, tour_link
 
 LISTS = ("agenda", "spaces", "projects", "areas", "themes", "news", "a_to_z")
 OWN, XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
@@ -26,14 +27,20 @@ MOST = 40_000  # of 50,000 that one file may hold
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page: how it is addressed in a language, if it is told in it, and its last change where one is stated.
+    """A page: `way`, what addresses it in a language, takes what the page is `of`; its last change where one is stated.
 
-    `name` tells it from others; the rest is worked out only for a sitemap that is made.
+    `way` gives None in a language in which the page is not told. `name` tells it from others; the rest is worked out
+    only for a sitemap that is made.
     """
 
     name: str
-    address: Callable[[Addresses], str | None]
+    way: Callable[..., str | None]
+    of: tuple[object, ...] = ()
     changed: date | None = None
+
+    def address(self, to: Addresses) -> str | None:
+        """Where it is in a language, if it is told in it."""
+        return self.way(to, *self.of)
 
 
 def sitemap(network: Network) -> Iterator[File]:
@@ -58,51 +65,62 @@ def news_pages(network: Network) -> Iterator[Listed]:
     for versions in by_slug.values():
         urls = {news.lang: news.url for news in versions}
         changed = max(news.published.date() for news in versions)
-        yield Listed(" ".join(urls.values()), lambda to, urls=urls: urls.get(to.lang), changed)  # type: ignore[misc]
+        yield Listed(" ".join(urls.values()), news_address, (urls,), changed)
+
+
+def news_address(to: Addresses, urls: dict[str, str]) -> str | None:
+    """Where a piece of news is told in a language, if it is."""
+    return urls.get(to.lang)
 
 
 def pages(network: Network) -> Iterator[Listed]:
     """Every page that is to be found, but news."""
     to = Addresses(network, network.lang)
-    for address, changed in addressed(network):
-        yield Listed(address(to), address, changed)
+    for changed, way, *of in addressed(network):
+        yield Listed(way(to, *of), way, tuple(of), changed)
 
 
-def addressed(network: Network) -> Iterator[tuple[Callable[[Addresses], str], date | None]]:
-    """How each page is addressed in a language, and when it last changed, where its file says so."""
-    yield Addresses.home, None
+Addressed = tuple[date | None, Callable[..., str], *tuple[object, ...]]
+
+
+def addressed(network: Network) -> Iterator[Addressed]:
+    """When each page last changed, where its file says so; what addresses it in a language, and what that asks for."""
+    yield None, Addresses.home
     for key in (*LISTS, *(["brand"] if MANUAL in network.outputs else [])):
-        yield (lambda to, key=key: to.listing(key)), None  # type: ignore[misc]
-    for address in agenda_addresses(network):
-        yield address, None
-    for space in network.spaces:
-        yield (lambda to, space=space: to.space(space)), None  # type: ignore[misc]
+        yield None, Addresses.listing, key
+    yield from ((None, *each) for each in agenda_addresses(network))
+    yield from ((None, Addresses.space, space) for space in network.spaces)
     for event in network.events:
         if coming_dates(network, event):
-            changed = event.fields.updated or event.fields.published
-            yield (lambda to, event=event: to.event(event)), changed  # type: ignore[misc]
+            yield event.fields.updated or event.fields.published, Addresses.event, event
     for project in network.projects:
-        yield (lambda to, project=project: to.project(project)), project.fields.published  # type: ignore[misc]
-    for organisation in network.organisations:
-        yield (lambda to, body=organisation: to.organisation(body)), None  # type: ignore[misc]
-    for area in (area for division in network.areas.values() for area in division):
-        yield (lambda to, area=area: to.area(area)), None  # type: ignore[misc]
-    for theme in network.fields.themes:
-        yield (lambda to, slug=theme.id: to.theme(slug)), None  # type: ignore[misc]
-    for programme in network.fields.programmes:
-        yield (lambda to, slug=programme.id: to.programme(slug)), None  # type: ignore[misc]
+        yield project.fields.published, Addresses.project, project
+        if tour_link(network, project, network.lang) and is_settled(network, project):
+            yield None, Addresses.tour, project
+    yield from ((None, Addresses.organisation, organisation) for organisation in network.organisations)
+    yield from ((None, Addresses.area, area) for division in network.areas.values() for area in division)
+    yield from ((None, Addresses.theme, theme.id) for theme in network.fields.themes)
+    yield from ((None, Addresses.programme, programme.id) for programme in network.fields.programmes)
 
 
-def agenda_addresses(network: Network) -> Iterator[Callable[[Addresses], str]]:
+def agenda_addresses(network: Network) -> Iterator[tuple[Callable[..., str], *tuple[object, ...]]]:
     """The agenda's pages that are to be found: those whose address stays, and months that are not over."""
     for word in ("today", "tonight", "weekend"):
-        yield lambda to, word=word: to.at(to.word("agenda"), to.word(word))  # type: ignore[misc]
-    for chosen in filters_of(network):
-        if is_alone(chosen):
-            yield chosen.address
+        yield agenda_list, word
+    yield from ((filter_address, chosen) for chosen in filters_of(network) if is_alone(chosen))
     for month in months_of(network):
         if (month.year, month.month) >= (network.today.year, network.today.month):
-            yield lambda to, month=month: to.month(month)  # type: ignore[misc]
+            yield Addresses.month, month
+
+
+def agenda_list(to: Addresses, word: str) -> str:
+    """Today, tonight, this weekend."""
+    return to.at(to.word("agenda"), to.word(word))
+
+
+def filter_address(to: Addresses, chosen: Filter) -> str:
+    """The agenda filtered."""
+    return chosen.address(to)
 
 
 def written(network: Network, listed: list[Listed]) -> bytes:

@@ -54,7 +54,7 @@ def tour_page(network: Network, project: Project, lang: str) -> Page:
     title = must(text(project.record.says("title", lang), lang))
     themes = project.fields.outcomes.themes if project.fields.outcomes else ()
     stations = tuple(station_views(network, project, plan, lang)) if plan else ()
-    settled = [each for each in shown_in(network, project) if each.state == "confirmed"]
+    settled = confirmed(network, project)
     planned = plan if plan and plan.stations else None
     return frame(
         network,
@@ -83,6 +83,16 @@ def tour_page(network: Network, project: Project, lang: str) -> Page:
         project_url=to.project(project),
         members=network.shows_interests,
     )
+
+
+def confirmed(network: Network, project: Project) -> list[Interest]:
+    """The settled dates of a tour that are still to come."""
+    return [each for each in shown_in(network, project) if each.state == "confirmed"]
+
+
+def is_settled(network: Network, project: Project) -> bool:
+    """Whether a tour has a date that is sure: only then search engines are to find it."""
+    return bool(confirmed(network, project))
 
 
 def figures(settled: list[Interest], plan: Plan | None, lang: str) -> Iterator[tuple[str, str]]:
@@ -152,7 +162,7 @@ def tracks(network: Network) -> Iterator[File]:
         to = Addresses(network, lang)
         for project in touring(network):
             plan = shown_plan(network, project)
-            settled = [each for each in shown_in(network, project) if each.state == "confirmed"]
+            settled = confirmed(network, project)
             stops = places(network, settled, plan if plan and plan.stations else None)
             if stops:
                 made = track(project, stops, lang)
