@@ -501,6 +501,12 @@ VALUES = {
         "`{value}` in `{field}` is no colour",
         'write it in quotes, such as "#c8102e"',
     ),
+    "calendar-address": said(
+        "il calendario `{id}` ha bisogno di un indirizzo, e di uno solo",
+        "scrivi `url`, oppure `secret: true` se l'indirizzo lo conosce solo chi importa",
+        "the calendar `{id}` needs an address, and only one",
+        "write `url`, or `secret: true` if only who imports knows the address",
+    ),
     "domain-shape": said(
         "`{value}` in `{field}` non è un dominio",
         "scrivilo come rete.example.org",

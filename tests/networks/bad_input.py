@@ -508,6 +508,16 @@ BAD: dict[str, Put] = {
     "a logo with a script": file(LOGO, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>'),
     "a logo without a size": file(LOGO, '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'),
     "a logo that is cut short": file(LOGO, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'),
+    # Calendars kept elsewhere
+    "a calendar without address": change(SPACE, "run_by", "calendars: [{id: programma}]\nrun_by"),
+    "a calendar with a public and a secret address": change(
+        SPACE, "run_by", "calendars: [{id: programma, url: webcal://example.org/a.ics, secret: true}]\nrun_by"
+    ),
+    "a calendar at no address": change(SPACE, "run_by", "calendars: [{id: programma, url: /etc/passwd}]\nrun_by"),
+    "two calendars of one name": change(
+        SPACE, "run_by", "calendars: [{id: a, secret: true}, {id: a, secret: true}]\nrun_by"
+    ),
+    "a host of calendars with a scheme": change(OWN, "since:", "import_hosts: [https://example.org]\nsince:"),
     # News and pages of the office
     "news without head": file(NEWS, "Ciao a tutti\n"),
     "news with a head like an event's": file(NEWS, "---\nTitle: Nuova\n---\nTesto.\n"),

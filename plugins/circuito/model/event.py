@@ -145,7 +145,7 @@ class Origin:
     """Where an imported event came from."""
 
     feed: Annotated[
-        str, Line(1, 500), Means("Calendario d'origine", "Calendar it came from", "https://example.org/a.ics")
+        str, Line(1, 500), Means("Calendario d'origine: il suo `id`", "Calendar it came from: its `id`", "programma")
     ]
     uid: Annotated[
         str | None, Line(1, 500), Means("Identificativo d'origine", "Identifier there", "123@example.org")
@@ -153,6 +153,22 @@ class Origin:
     link: Annotated[str | None, URL, Means("Pagina d'origine", "Page there", "https://example.org/123")] = None
     digest: Annotated[
         str | None, Line(1, 128), Means("Impronta di quanto importato", "Digest of what was imported")
+    ] = None
+    recurrence: Annotated[
+        str | None,
+        Line(1, 80),
+        Means("Quale data, se una serie ne ha più d'una", "Which date, where a series has several", "2026-12-24 18:00"),
+    ] = None
+    sequence: Annotated[
+        int | None, Count(0, 2_147_483_647), Means("Numero di revisione d'origine", "Number of the revision there", 2)
+    ] = None
+    fields: Annotated[
+        dict[str, str] | None,
+        Means(
+            "Impronta di ogni campo importato: ciò che è stato poi corretto a mano non viene più toccato",
+            "Digest of each imported field: what was corrected by hand since is never touched again",
+            {"title": "3f9a21c0"},
+        ),
     ] = None
 
 

@@ -215,6 +215,14 @@ class NetworkFields:
     repository: Annotated[
         str | None, URL, Means("Dove stanno i file", "Where the files are", "https://example.org/rete")
     ] = None
+    import_hosts: Annotated[
+        tuple[Annotated[str, Pattern(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+", "domain-shape")], ...],
+        Means(
+            "Da quali siti si possono importare calendari; `*.` vale per tutti i nomi che finiscono così",
+            "From which sites calendars may be imported; `*.` stands for all names that end so",
+            ["calendar.google.com", "*.icloud.com"],
+        ),
+    ] = ()
     extra: Annotated[
         dict[str, Any] | None, Anything(), Means("Fatti propri della rete", "Facts of the network's own", {})
     ] = None

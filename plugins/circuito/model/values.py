@@ -118,6 +118,7 @@ class Pattern(Reader):
 
 SLUG = Pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*", "slug-shape", 100)
 URL = Pattern(r"https?://[^\s/@?#\"<>\\]+\.(?![0-9])[^\s/@?#\"<>\\]+(?:[/?#][^\s\"<>\\]*)?", "url-shape", 500)
+CALENDAR = Pattern(URL.shape.replace("https?", "(?:https?|webcals?)", 1), URL.code, 500)
 TILES = Pattern(r"https://[a-zA-Z0-9{}.:-]+/(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})[^\s\"'<>\\;,]+", "tiles-shape", 300)
 EMAIL = Pattern(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[a-zA-Z]{2,}", "email-shape", 120)
 PHONE = Pattern(r"\+?[0-9][0-9 ./()-]{2,24}", "phone-shape", 26)

@@ -11,7 +11,7 @@ from ..model.interest import InterestFields, Stretch
 from ..model.network import NetworkFields, Programme
 from ..model.place import Closure
 from ..model.project import Audience, Cost, ProjectWindow, Size, Staging, TourTerms
-from ..model.space import Dimensions
+from ..model.space import Dimensions, SpaceCalendar
 from ..model.values import LANGUAGE, SLUG, Day
 from ..problems import Problem, Source
 
@@ -47,6 +47,8 @@ def sense_problems(fields: Any, path: str, here: Field = ()) -> Iterator[Problem
         yield from cost_problems(fields, path, here)
     if isinstance(fields, Staging):
         yield from staging_problems(fields, path, here)
+    if isinstance(fields, SpaceCalendar) and fields.secret == (fields.url is not None):
+        yield Problem("calendar-address", Source(path), {"id": fields.id}, (*here, "url" if fields.url else "id"))
 
 
 def declared_within(value: Any, at: Field) -> Iterator[tuple[Field, Any]]:
