@@ -6,7 +6,6 @@ on the rules of libical, and the four in Python on those of dateutil; the others
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from readers import Dated, by_icalendar, instant, own, text, within
 
 from circuito.model.network import Network
 from circuito.outputs.addresses import Addresses
+from programs import Program
 
 HERE = Path(__file__).parent
 DAY = timedelta(days=1)
@@ -35,28 +35,6 @@ PROGRAMS = {
     "node-ical": ("node", str(HERE / "node_ical.mjs")),
     "Evolution": (SYSTEM_PYTHON, str(HERE / "evolution.py")),
 }
-
-
-class Program:
-    """A program that answers every line with one, both of them JSON."""
-
-    def __init__(self, *command: str) -> None:
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-
-    def __enter__(self) -> Program:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.process.communicate()
-
-    def ask(self, question: object) -> Any:
-        """The answer to a question."""
-        assert self.process.stdin and self.process.stdout
-        self.process.stdin.write(json.dumps(question) + "\n")
-        self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
 
 
 @contextmanager

@@ -63,6 +63,16 @@ class Document:
         return Source(self.path, 1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of a YAML text, from its `#` on, and whether it stands alone on its line."""
+
+    line: int
+    column: int
+    text: str
+    alone: bool
+
+
 class Unreadable(Exception):
     """A file that cannot be read as what it should be; carries the problem."""
 
@@ -101,6 +111,29 @@ def theme_yaml(content: bytes) -> Any:
     import yaml
 
     return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def comments(head: str, first_line: int = 1) -> Iterator[Comment]:
+    """The comments of a YAML text that can be read: what stands after `#` between the tokens of the parser."""
+    import yaml
+
+    if "#" not in head:
+        return
+    end = 0
+    for token in yaml.scan(head, Loader=yaml.CSafeLoader):
+        for gap in re.finditer("#.*", head[end : token.start_mark.index]):
+            yield comment_at(head, end + gap.start(), gap[0], first_line)
+        end = token.end_mark.index
+        beside = re.match("[|>][-+0-9]*[ \t]+(#.*)", head[token.start_mark.index : end])
+        if beside:
+            yield comment_at(head, token.start_mark.index + beside.start(1), beside[1], first_line)
+
+
+def comment_at(head: str, index: int, text: str, first_line: int) -> Comment:
+    """The comment that begins at an index of a text."""
+    line, column = after(head[:index])
+    alone = not head[:index].rpartition("\n")[2].strip()
+    return Comment(line + first_line - 1, column, text.rstrip(), alone)
 
 
 def decoded(path: str, content: bytes) -> str:
