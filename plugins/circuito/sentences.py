@@ -507,6 +507,18 @@ VALUES = {
         "the calendar `{id}` needs an address, and only one",
         "write `url`, or `secret: true` if only who imports knows the address",
     ),
+    "branch-shape": said(
+        "`{value}` in `{field}` non è il nome di un ramo",
+        "scrivilo come main",
+        "`{value}` in `{field}` is no name of a branch",
+        "write it like main",
+    ),
+    "folder-shape": said(
+        "`{value}` in `{field}` non è una cartella del deposito",
+        "scrivila senza barre in testa e in coda, come siti/rete",
+        "`{value}` in `{field}` is no folder of the repository",
+        "write it without slashes at its ends, like sites/network",
+    ),
     "domain-shape": said(
         "`{value}` in `{field}` non è un dominio",
         "scrivilo come rete.example.org",

@@ -23,6 +23,7 @@ NEWS, PAGE, AREAS = "content/news/nuova.md", "content/pages/nuova.md", "content/
 SPACE, SOUTH, NORTH = "spaces/base/space.md", "spaces/sud/space.md", "spaces/nord/space.md"
 OWN, BRAND, PROJECT = "content/network.yaml", "content/brand.yaml", "content/projects/lettere/project.md"
 LOGO = "content/logo.svg"
+REPOSITORY_BLOCK = "domain: piccola.example\nrepository:\n  kind: gitea\n  address: https://git.example.org/rete/sito\n"
 SQUARE = [[[9.0, 45.0], [9.1, 45.0], [9.1, 45.1], [9.0, 45.0]]]
 
 
@@ -271,6 +272,8 @@ BAD: dict[str, Put] = {
     "a postcode without quotes": change(SOUTH, "via del Sud 3", "via del Sud 3\n  postcode: 20139"),
     "a postcode that is none": change(SOUTH, "via del Sud 3", 'via del Sud 3\n  postcode: "?"'),
     "a colour by name": change(BRAND, 'ink: "#15181e"', "ink: nero"),
+    "a branch that cannot be": change(OWN, "domain: piccola.example", f"{REPOSITORY_BLOCK}  branch: -main"),
+    "a folder that begins with a slash": change(OWN, "domain: piccola.example", f"{REPOSITORY_BLOCK}  folder: /rete"),
     "a domain that is none": change(OWN, "domain: piccola.example", "domain: piccola"),
     "map tiles without a place": change(
         OWN, "country: IT", 'country: IT\nmap_tiles: {url: "https://tiles.example.org/a.png", attribution: X}'

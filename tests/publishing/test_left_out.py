@@ -74,6 +74,8 @@ NOTHING = [
     "an unknown language code",
     "words in no language",
     "a comma in words of several languages",
+    "a branch that cannot be",
+    "a folder that begins with a slash",
     "a domain that is none",
     "a country that is none",
     "a currency that is none",

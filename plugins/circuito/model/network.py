@@ -17,6 +17,7 @@ from .interest import InterestFields, InterestState
 from .phrases import Phrases
 from .place import Accessibility, Contact, Link
 from .project import ProjectFields
+from .repository import Repository
 from .space import OrganisationFields, RoomFields, SpaceFields
 from .values import (
     COLOUR,
@@ -24,7 +25,6 @@ from .values import (
     LANGUAGE,
     SLUG,
     TILES,
-    URL,
     Anything,
     Count,
     Day,
@@ -213,7 +213,12 @@ class NetworkFields:
         ),
     ] = None
     repository: Annotated[
-        str | None, URL, Means("Dove stanno i file", "Where the files are", "https://example.org/rete")
+        Repository | None,
+        Means(
+            "Dove stanno i file: da qui i moduli e i collegamenti per correggere",
+            "Where the files are: from it come the forms and the links to correct pages",
+            {"kind": "forgejo", "address": "https://git.example.org/rete/sito"},
+        ),
     ] = None
     import_hosts: Annotated[
         tuple[Annotated[str, Pattern(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+", "domain-shape")], ...],

@@ -49,7 +49,7 @@ def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mappin
         "partners": tuple(
             Link(must(words(network, partner.label, lang)), partner.url) for partner in network.fields.partners
         ),
-        "repository": network.fields.repository or "",
+        "repository": network.fields.repository.address if network.fields.repository else "",
         "mark": network_mark(network),
         "logo": f"{to.base}/{FOLDER}/logo.svg" if network.logo else "",
         "paper": (network.brand.colours.paper, network.brand.dark.paper),

@@ -10,6 +10,7 @@ from ..model.network import Network
 from . import Page
 from .addresses import Addresses, card_path, path_of
 from .axes import axis
+from .edit_links import edit_ways
 from .structured import way_ld
 from .views import Alternate, Link, Text
 
@@ -36,16 +37,18 @@ def frame(
     """A page at an address that every language makes in its own way.
 
     `section` is the entry of the main menu to which it belongs, `crumbs` the way to it, `robots` what search engines
-    are told, `searched` what the search knows of it: pages without it are not searched. All of them may be left out.
+    are told, `searched` what the search knows of it: pages without it are not searched, `source` the file from which it
+    is made. All of them may be left out.
     """
     to = Addresses(network, lang)
     own = address(to)
     alternates = tuple(Alternate(code, address(Addresses(network, code))) for code in network.languages)
     given: dict[str, Any] = {"description": "", "section": "", "crumbs": (), "feeds": None, "structured": None}
-    given |= {"robots": "", "searched": None, **shows}
+    given |= {"robots": "", "searched": None, "source": "", **shows}
     handed = given | {"title": title, "url": own, "canonical": to.absolute(own), "alternates": alternates}
     crumbs: tuple[Link, ...] = handed["crumbs"]
     handed["way"] = way_ld(network, crumbs, title, own) if crumbs else None
+    handed["edit"] = edit_ways(network, lang, handed["source"])
     handed["social_card"] = card_address(network, lang, own if template in CARDED else to.home())
     return Page(path_of(own, to.base), template, lang, handed)
 

@@ -23,6 +23,7 @@ from .spaces import SpaceCard, sheets_of, space_cards
 from .structured import organisation_ld
 from .views import Link, Text, area_name, body_link, line_of, must, text, words
 
+OFFICE = "content/network.yaml"
 MOST = 30
 MOST_AROUND = 6
 
@@ -100,6 +101,7 @@ def area_page(network: Network, area: Area, lang: str) -> Page:
         feeds=feeds_of(network, lang, f"area:{area.slug}"),
         searched=searched("area", Text(name), areas=(area,)),
         crumbs=(crumb(network, lang, "areas"),),
+        source=OFFICE,
         map=city_map(network, lang),
         around=around(network, area, lang),
         sheets=sheets_of(network, area, lang) if inside else (),
@@ -220,6 +222,7 @@ def theme_page(network: Network, link: TermLink, lang: str) -> Page:
         line=link.line,
         agenda=Filter("theme", link.id).address(Addresses(network, lang)),
         count=link.events,
+        source=OFFICE,
         crumbs=(Link(Text(network.phrases[lang]("themes.title")), Addresses(network, lang).listing("themes")),),
     )
 
@@ -321,6 +324,7 @@ def programme_page(network: Network, programme: Programme, lang: str) -> Page:
         description=summary.text if summary else "",
         section="spaces",
         crumbs=(crumb(network, lang, "spaces"),),
+        source=OFFICE,
         summary=summary,
         strands=strands,
         starts=long_day(programme.starts, lang) if programme.starts else "",

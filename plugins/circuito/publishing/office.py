@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from ..model.network import Network, News, OfficePage
 from ..outputs import Page
 from ..outputs.dates import dated_day, long_day
+from ..outputs.edit_links import edit_ways
 from ..outputs.facts import PictureView, drawn_picture
 from ..outputs.frame import card_address
 from ..outputs.pictures import published
@@ -120,5 +121,6 @@ def page_of(network: Network, name: str, template: str, kwargs: Mapping[str, Any
         "day": published.date().isoformat() if isinstance(published, datetime) else "",
         "day_text": long_day(published.date(), content.lang) if isinstance(published, datetime) else "",
         "source": content.get_relative_source_path(),
+        "edit": edit_ways(network, content.lang, content.get_relative_source_path()),
     }
     return Page(name, template, content.lang, shows)
