@@ -72,6 +72,7 @@ OUTPUTS = [
     "circuito.outputs.cards:cards",
     "circuito.outputs.posters:posters",
     "circuito.outputs.programme_sheets:programme_sheets",
+    "circuito.outputs.tour_posters:tour_posters",
     "circuito.outputs.project_sheet:sheets",
     "circuito.outputs.calendars:calendars",
     "circuito.outputs.calendars:event_calendars",

@@ -12,7 +12,8 @@ from small_networks import files_of
 from circuito.model.network import Network
 from circuito.outputs.shown_interests import shown, touring
 from circuito.outputs.tour_grid import box_of
-from circuito.outputs.tour_pages import tour_link, tours, tracks
+from circuito.outputs.tour_links import tour_link
+from circuito.outputs.tour_pages import tours, tracks
 
 GPX = {"gpx": "http://www.topografix.com/GPX/1/1"}
 LIVING = ("interested", "pencilled", "requested")

@@ -33,7 +33,7 @@ from .searched import searched
 from .sheet import listed, needs
 from .spaces import term
 from .structured import project_ld
-from .tour_pages import tour_link
+from .tour_links import poster_links, tour_link
 from .tour_stops import tour_stops
 from .views import Link, Text, body_link, line_of, must, text, words
 
@@ -227,6 +227,7 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
         dates=rows_of(network, coming(network, events), lang),
         stops=tour_stops(network, project, lang),
         tour=tour_link(network, project, lang),
+        posters=poster_links(network, project, lang),
         origin=origin(network, project, lang),
         asks=fields.status == "open",
         where=where_link(network, project, lang),

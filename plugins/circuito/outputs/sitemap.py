@@ -18,7 +18,8 @@ from .chrome import MANUAL
 from .facets import Filter, filters_of
 from .feed_items import coming_dates
 from .keys import network_key
-from .tour_pages import is_settled, tour_link
+from .tour_links import tour_link
+from .tour_pages import is_settled
 
 LISTS = ("agenda", "spaces", "projects", "areas", "themes", "news", "a_to_z")
 OWN, XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"

@@ -22,6 +22,7 @@ from .frame import crumb, feeds_of, frame
 from .shown_interests import shown_in, shown_plan, touring
 from .tour_costs import costs_view, key_notes, pays, tenths
 from .tour_grid import hosts_of, season_grid, tour_map
+from .tour_links import poster_links
 from .tour_stops import tour_stops
 from .views import Link, body_link, line_of, must, text
 
@@ -80,6 +81,7 @@ def tour_page(network: Network, project: Project, lang: str) -> Page:
         costs=costs_view(network, project, planned, lang) if planned else None,
         key_notes=key_notes(say, planned) if planned and planned.terms else (),
         track=f"{to.tour(project)}tour.gpx" if places(network, settled, planned) else "",
+        posters=poster_links(network, project, lang),
         project_url=to.project(project),
         members=network.shows_interests,
     )
@@ -187,10 +189,3 @@ def track(project: Project, stops: list[tuple[Space, bool]], lang: str) -> bytes
         etree.SubElement(point, "name").text = f"{place} {space.fields.name}"
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return written
-
-
-def tour_link(network: Network, project: Project, lang: str) -> str:
-    """The address of a project's tour; empty where it has none, or tours are not published."""
-    if "circuito.outputs.tour_pages:tours" not in network.outputs or not shown_in(network, project):
-        return ""
-    return Addresses(network, lang).tour(project)
