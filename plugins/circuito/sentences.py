@@ -459,6 +459,12 @@ VALUES = {
         "`{value}` in `{field}` cannot be a name",
         "use lower-case letters without accents, digits and hyphens",
     ),
+    "account-shape": said(
+        "`{value}` in `{field}` non è il nome di un account",
+        "scrivilo come sta nell'indirizzo della sua pagina, senza `@`: `ada-riva`, o `rete/ufficio` per una squadra",
+        "`{value}` in `{field}` is not the name of an account",
+        "write it as in the address of its page, without `@`: `ada-riva`, or `rete/ufficio` for a team",
+    ),
     "file-name-shape": said(
         "`{value}` in `{field}` non va bene come nome di file",
         "usa minuscole, cifre e trattini: `cortile-estate.jpg`",

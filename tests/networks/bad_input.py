@@ -283,6 +283,8 @@ BAD: dict[str, Put] = {
     "an event type that is none": new('type: "9.9"'),
     "a picture's name that is a path": file(NEW, shown("../base/cortile.png")),
     "a latitude out of bounds": change(SPACE, "lat: 45.45", "lat: 145.45"),
+    "a maintainer written as in a mention": change(SPACE, "run_by", 'maintainers: ["@ada-riva"]\nrun_by'),
+    "an office that is a mail address": change(OWN, "country:", "office: [ufficio@example.org]\ncountry:"),
     "swapped coordinates": change(SPACE, "{lat: 45.45, lon: 9.22}", "{lat: 9.22, lon: 45.45}"),
     "an end before its start": new("ends: 2026-12-05 17:00"),
     "a closure that ends before it starts": change(

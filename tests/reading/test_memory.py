@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from circuito.reading import load as loading
+from circuito.reading.files import Files
 from circuito.reading.load import Loaded, load
 from circuito.reading.memory import Memory, sealed, unsealed
 from whole_networks import NEW, TODAY, copied, event, written
@@ -43,7 +44,7 @@ def test_a_network_out_of_memory_is_the_network_out_of_files(network, memory):
 def test_what_is_remembered_is_not_read_again(network, memory):
     found = loading.walk(str(network))[0]
     old = Memory(str(memory), "one")
-    leaves = {each.path: loading.leaf_of(str(network), each, old)[0] for each in found if each.kind != "area"}
+    leaves = {each.path: loading.leaf_of(Files(str(network)), each, old)[0] for each in found if each.kind != "area"}
     old.save(newest=time.time_ns() + 10**10)
     new = Memory(str(memory), "one")
     assert {each.path: new.recall(each.path, each.stamp) for each in found if each.kind != "area"} == leaves
@@ -52,7 +53,7 @@ def test_what_is_remembered_is_not_read_again(network, memory):
 def test_a_file_that_changed_as_it_was_read_is_read_again(network, memory):
     each = loading.walk(str(network))[0][-1]
     old = Memory(str(memory), "one")
-    loading.leaf_of(str(network), each, old)
+    loading.leaf_of(Files(str(network)), each, old)
     old.save(newest=time.time_ns())
     assert Memory(str(memory), "one").recall(each.path, each.stamp) is None
 
@@ -121,7 +122,7 @@ def test_an_edit_of_equal_size_and_equal_time_has_another_stamp(write):
 def test_a_leaf_is_recalled_by_its_whole_stamp_alone(write, memory):
     each = next(each for each in loading.walk(str(aged(write(NEW, event()))))[0] if each.path == NEW)
     old = Memory(str(memory), "one")
-    loading.leaf_of(str(write(NEW, event())), each, old)
+    loading.leaf_of(Files(str(write(NEW, event()))), each, old)
     old.save(newest=time.time_ns() + 10**10)
     new = Memory(str(memory), "one")
     others = [tuple(part + (place == number) for place, part in enumerate(each.stamp)) for number in range(3)]
@@ -189,5 +190,5 @@ def test_what_does_not_hold_between_remembered_files_is_told_again(write, memory
 
 def test_a_file_that_cannot_be_opened_is_a_problem(network):
     found = next(each for each in loading.walk(str(network))[0] if each.path == "events/base/festa.md")
-    leaf, problems = loading.leaf_of(str(network), replace(found, path="events/base/niente.md"), Memory())
+    leaf, problems = loading.leaf_of(Files(str(network)), replace(found, path="events/base/niente.md"), Memory())
     assert (leaf, [problem.code for problem in problems]) == (None, ["file-unreadable"])

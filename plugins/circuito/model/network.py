@@ -20,6 +20,7 @@ from .project import ProjectFields
 from .repository import Repository
 from .space import OrganisationFields, RoomFields, SpaceFields
 from .values import (
+    ACCOUNT,
     COLOUR,
     FILE_NAME,
     LANGUAGE,
@@ -212,6 +213,14 @@ class NetworkFields:
             {"zoom": 18, "attribution": "© OpenStreetMap"},
         ),
     ] = None
+    office: Annotated[
+        tuple[Annotated[str, ACCOUNT], ...],
+        Means(
+            "Chi è l'ufficio: account, o squadre, dove stanno i file; approva ciò che non è di un solo spazio",
+            "Who is the office: accounts, or teams, where the files are; they approve what is not one space's own",
+            ["ufficio-rete"],
+        ),
+    ] = ()
     repository: Annotated[
         Repository | None,
         Means(

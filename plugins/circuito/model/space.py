@@ -22,6 +22,7 @@ from .place import (
     Weekday,
 )
 from .values import (
+    ACCOUNT,
     CALENDAR,
     LANGUAGE,
     SLUG,
@@ -386,6 +387,14 @@ class SpaceFields:
             "Calendari tenuti altrove, da cui si importano gli eventi",
             "Calendars kept elsewhere, from which events are imported",
             [{"id": "programma", "url": "https://example.org/programma.ics"}],
+        ),
+    ] = ()
+    maintainers: Annotated[
+        tuple[Annotated[str, ACCOUNT], ...],
+        Means(
+            "Chi cura le pagine dello spazio: account, o squadre, dove stanno i file",
+            "Who keeps the space's pages: accounts, or teams, where the files are",
+            ["ada-riva"],
         ),
     ] = ()
     formerly: Annotated[

@@ -122,6 +122,7 @@ CALENDAR = Pattern(URL.shape.replace("https?", "(?:https?|webcals?)", 1), URL.co
 TILES = Pattern(r"https://[a-zA-Z0-9{}.:-]+/(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})[^\s\"'<>\\;,]+", "tiles-shape", 300)
 EMAIL = Pattern(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+\.[a-zA-Z]{2,}", "email-shape", 120)
 PHONE = Pattern(r"\+?[0-9][0-9 ./()-]{2,24}", "phone-shape", 26)
+ACCOUNT = Pattern(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*", "account-shape", 100)
 LANGUAGE = Pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", "language-shape", 20)
 COLOUR = Pattern(r"#[0-9a-fA-F]{6}", "colour-shape", 7)
 FILE_NAME = Pattern(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]{2,8}", "file-name-shape", 100)

@@ -33,6 +33,7 @@ from ..model.network import (
 from ..model.place import Accessibility
 from ..problems import Problem, Source
 from .areas import areas_of, containing
+from .files import Files
 from .memory import Leaf
 from .walk import Found
 
@@ -44,9 +45,9 @@ class Linker:
     """Links what was read into one network, and collects what does not hold between files."""
 
     def __init__(
-        self, root: str, found: list[Found], leaves: Mapping[str, Leaf], refused: set[str], fields: NetworkFields
+        self, files: Files, found: list[Found], leaves: Mapping[str, Leaf], refused: set[str], fields: NetworkFields
     ) -> None:
-        self.root = root
+        self.files = files
         self.found = [each for each in found if each.kind not in ("network", "brand", "office")]
         self.leaves = leaves
         self.refused = refused
@@ -254,8 +255,7 @@ class Linker:
         if found is None or not found.sound:
             self.undrawn.add(division.id)
             return (), []
-        with open(os.path.join(self.root, path), "rb") as file:
-            return areas_of(path, file.read(), division)
+        return areas_of(path, self.files.content(path), division)
 
     def spaces(self, organisations: Mapping[str, Organisation]) -> Iterator[Space]:
         rooms: dict[str, list[Room]] = {}

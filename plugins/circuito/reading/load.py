@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +18,7 @@ from .contrast import contrast_problems, theme_problems
 from .declared import fields_of, translation_of
 from .document import Document, Unreadable, markdown, yaml_file
 from .drawing import drawing
+from .files import AS_THEY_ARE, Files, Instead
 from .link import Linker, zone_exists
 from .memory import CLASSES, Leaf, Memory, Reference
 from .office import between_problems, office_text
@@ -44,28 +44,32 @@ class Loaded:
     office: tuple[str, ...] = ()
 
 
-def load(root: str, *, today: date, site: str = "", memory: Memory | None = None) -> Loaded:
+def load(
+    root: str, *, today: date, site: str = "", memory: Memory | None = None, instead: Instead = AS_THEY_ARE
+) -> Loaded:
     """The network whose files lie in the folder `root`, as of a day.
 
-    `today` is the day in the network's zone; `site` the address under which it is published. Mistakes in files never
-    raise: they are problems of the result, and the files that hold them are left out of its network.
+    `today` is the day in the network's zone; `site` the address under which it is published; `instead` what some files
+    would be. Mistakes in files never raise: they are problems of the result, and the files that hold them are left out
+    of its network.
     """
     memory = memory or Memory()
     began = time.time_ns()
-    found, problems = walk(root)
+    files = Files(root, instead)
+    found, problems = walk(root, instead)
     leaves: dict[str, Leaf] = {}
     for each in found:
         if each.sound and each.kind not in NEVER_READ:
-            leaf, wrong = leaf_of(root, each, memory)
+            leaf, wrong = leaf_of(files, each, memory)
             problems += wrong
             if leaf is not None:
                 leaves[each.path] = leaf
     refused = {problem.source.path for problem in problems}
-    network, wrong, left_out = linked(root, found, leaves, refused, today, site)
+    network, wrong, left_out = linked(files, found, leaves, refused, today, site)
     if network is not None:
         wrong += between_problems(found, leaves, network.fields.languages)
     memory.save(began)
-    problems = in_order(placed(root, problem) for problem in problems + wrong)
+    problems = in_order(placed(files, problem) for problem in problems + wrong)
     at_fault = {problem.source.path for problem in problems}
     sound = {path: leaf for path, leaf in leaves.items() if path not in at_fault}
     office = tuple(each.path for each in found if each.kind == "office" and is_published(sound.get(each.path)))
@@ -85,14 +89,13 @@ def is_published(leaf: Leaf | None) -> bool:
     return leaf is not None and leaf.fields.get("status", "").lower() != "draft"
 
 
-def leaf_of(root: str, found: Found, memory: Memory) -> tuple[Leaf | None, list[Problem]]:
+def leaf_of(files: Files, found: Found, memory: Memory) -> tuple[Leaf | None, list[Problem]]:
     """What a file says, from memory where the file is as it was."""
     leaf = memory.recall(found.path, found.stamp)
     if leaf is not None:
         return leaf, []
     try:
-        with open(os.path.join(root, found.path), "rb") as file:
-            content = file.read()
+        content = files.content(found.path)
     except OSError as failed:
         return None, [Problem("file-unreadable", Source(found.path), {"why": failed.strerror or "?"})]
     digest, leaf = memory.recognise(found.path, found.stamp, content)
@@ -163,21 +166,20 @@ def named(kind: str, value: Any, path: tuple[str | int, ...]) -> list[Reference]
     return [(kind, name, (*path, number)) for number, name in enumerate(value)]
 
 
-def placed(root: str, problem: Problem) -> Problem:
+def placed(files: Files, problem: Problem) -> Problem:
     """A problem with the line and column of its field, where only the field is known yet."""
     if not problem.field or (problem.source.line, problem.source.column) != (1, 1):
         return problem
     try:
-        with open(os.path.join(root, problem.source.path), "rb") as file:
-            reader = yaml_file if problem.source.path.endswith(".yaml") else markdown
-            document: Document = reader(problem.source.path, file.read())
+        reader = yaml_file if problem.source.path.endswith(".yaml") else markdown
+        document: Document = reader(problem.source.path, files.content(problem.source.path))
     except (OSError, Unreadable):
         return problem
     return replace(problem, source=document.place(problem.field))
 
 
 def linked(
-    root: str, found: list[Found], leaves: Mapping[str, Leaf], refused: set[str], today: date, site: str
+    files: Files, found: list[Found], leaves: Mapping[str, Leaf], refused: set[str], today: date, site: str
 ) -> tuple[Network | None, list[Problem], dict[str, str]]:
     """The network that the leaves make, the problems between them, and what is left out."""
     if "content/network.yaml" not in leaves:
@@ -189,6 +191,6 @@ def linked(
         return None, [wrong], {}
     brand: BrandFields = leaves["content/brand.yaml"].fields if "content/brand.yaml" in leaves else DEFAULT_BRAND
     logo = leaves["content/logo.svg"].fields["svg"] if "content/logo.svg" in leaves else ""
-    linker = Linker(root, found, leaves, refused, fields)
-    network = linker.network(Network(fields=fields, brand=brand, logo=logo, today=today, site=site, root=root))
+    linker = Linker(files, found, leaves, refused, fields)
+    network = linker.network(Network(fields=fields, brand=brand, logo=logo, today=today, site=site, root=files.root))
     return network, linker.problems + theme_problems(fields, brand, "content/network.yaml"), linker.left_out

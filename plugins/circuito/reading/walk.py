@@ -8,8 +8,10 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..problems import Problem, Source
+from .files import AS_THEY_ARE, Instead
 
 SLUG = r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))[a-z0-9]+(?:-[a-z0-9]+)*"  # but Windows' own names
 LANG = r"(?:\.(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*))?"
@@ -56,8 +58,20 @@ class Found:
     sound: bool = True
 
 
-def walk(root: str) -> tuple[list[Found], list[Problem]]:
-    """The files of a network in order of their paths, and what lies there that should not."""
+class Facts(NamedTuple):
+    """What is known of a file that was not read: its mode, how many names it has, its size and its stamp."""
+
+    mode: int
+    names: int
+    size: int
+    stamp: tuple[int, int, int] = (0, 0, 0)
+
+
+def walk(root: str, instead: Instead = AS_THEY_ARE) -> tuple[list[Found], list[Problem]]:
+    """The files of a network in order of their paths, and what lies there that should not.
+
+    `instead` says of some paths what is to be found there instead of what the folder holds; None for nothing.
+    """
     found: list[Found] = []
     problems: list[Problem] = []
     for name in ROOTS:
@@ -68,10 +82,23 @@ def walk(root: str) -> tuple[list[Found], list[Problem]]:
             return [nothing], [Problem(code, Source(name), {"name": name})]
         if os.path.isdir(folder):
             for entry, path in entries(folder, name, problems):
-                judge(entry, path, found, problems)
+                if path not in instead:
+                    judge(facts_of(entry), path, found, problems)
+    beside(instead, found, problems)
     sound = {each.path for each in found if each.sound}
     found = [each for each in found if each.sound or each.path not in sound]
     return sorted(found, key=lambda each: each.path), problems
+
+
+def beside(instead: Instead, found: list[Found], problems: list[Problem]) -> None:
+    """Judge the files that stand there instead of others; hidden names are not looked at."""
+    for path, proposed in instead.items():
+        if proposed is None or "/." in path or not path.startswith(tuple(f"{name}/" for name in ROOTS)):
+            continue
+        if path.count("/") > DEEPEST:
+            problems.append(Problem("folder-deep", Source(os.path.dirname(path)), {"most": DEEPEST}))
+        else:
+            judge(Facts(proposed.mode, 1, proposed.size), path, found, problems)
 
 
 def entries(folder: str, path: str, problems: list[Problem]) -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -95,10 +122,15 @@ def entries(folder: str, path: str, problems: list[Problem]) -> Iterator[tuple[o
             yield entry, inner
 
 
-def judge(entry: os.DirEntry[str], path: str, found: list[Found], problems: list[Problem]) -> None:
+def facts_of(entry: os.DirEntry[str]) -> Facts:
+    """The facts of a file in a folder."""
+    told = entry.stat(follow_symlinks=False)
+    return Facts(told.st_mode, told.st_nlink, told.st_size, (told.st_mtime_ns, told.st_ctime_ns, told.st_size))
+
+
+def judge(facts: Facts, path: str, found: list[Found], problems: list[Problem]) -> None:
     """Add a file to what was found, or to the problems."""
-    facts = entry.stat(follow_symlinks=False)
-    if not stat.S_ISREG(facts.st_mode) or facts.st_nlink > 1:
+    if not stat.S_ISREG(facts.mode) or facts.names > 1:
         problems.append(Problem(special(facts), Source(path)))
         found += stand_in(path)
         return
@@ -111,8 +143,7 @@ def judge(entry: os.DirEntry[str], path: str, found: list[Found], problems: list
     wrong = oversized(path, facts, LARGEST.get(kind, LARGEST_TEXT_FILE))
     problems += wrong
     if kind != "note":
-        stamp = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size)
-        found.append(Found(path, kind, stamp=stamp, sound=not wrong, **names))
+        found.append(Found(path, kind, stamp=facts.stamp, sound=not wrong, **names))
 
 
 def stand_in(path: str) -> list[Found]:
@@ -125,21 +156,21 @@ def stand_in(path: str) -> list[Found]:
     return found
 
 
-def oversized(path: str, facts: os.stat_result, most: int) -> list[Problem]:
+def oversized(path: str, facts: Facts, most: int) -> list[Problem]:
     """The problem of a file that is too large, or whose name is too long."""
-    if facts.st_size > most:
-        size = facts.st_size // 1024
+    if facts.size > most:
+        size = facts.size // 1024
         return [Problem("file-too-large", Source(path), {"size": size, "most": most // 1024})]
     if max(len(part) for part in path.split("/")) > LONGEST_NAME:
         return [Problem("file-name-long", Source(path), {"most": LONGEST_NAME})]
     return []
 
 
-def special(facts: os.stat_result) -> str:
+def special(facts: Facts) -> str:
     """The code for a file that is none, or not only here."""
-    if stat.S_ISLNK(facts.st_mode):
+    if stat.S_ISLNK(facts.mode):
         return "file-link"
-    return "file-hard-link" if stat.S_ISREG(facts.st_mode) else "file-special"
+    return "file-hard-link" if stat.S_ISREG(facts.mode) else "file-special"
 
 
 def placed(path: str) -> tuple[str, dict[str, str]] | None:
