@@ -18,6 +18,7 @@ from .dates import month_name
 from .facets import Filter, facets_on, filters_of
 from .filter_bar import WINDOW, bar, begun, count_of, found, going_on, line_of_filter, name_of, within
 from .frame import crumb, feeds_of, frame
+from .listed import events_of
 from .views import Link, Text
 
 MOST_ROWS = 60
@@ -53,8 +54,9 @@ def paged(dated: Iterable[Dated]) -> Iterator[tuple[Dated, ...]]:
 def filter_page(network: Network, chosen: Filter, number: int, parts: list[tuple[Dated, ...]], lang: str) -> Page:
     """One page of a filter; what goes on from before stands on the first, what comes later on the last."""
     say, name, last = network.phrases[lang], name_of(network, chosen, lang), number == len(parts)
-    days = groupby(parts[number - 1], key=lambda one: one[1].first_day)
-    going = going_on(network)[chosen.facet] if number == 1 else ()
+    dated = groupby(parts[number - 1], key=lambda one: one[1].first_day)
+    days = tuple(made_day(network, day, found_on, lang) for day, found_on in dated)
+    going = rows_of(network, going_on(network)[chosen.facet] if number == 1 else (), lang)
     return frame(
         network,
         lang,
@@ -75,8 +77,9 @@ def filter_page(network: Network, chosen: Filter, number: int, parts: list[tuple
         filters=bar(network, lang),
         found=found(say),
         about=place_of(network, chosen, name, lang),
-        days=tuple(made_day(network, day, dated, lang) for day, dated in days),
-        ongoing=rows_of(network, going, lang),
+        days=days,
+        ongoing=going,
+        lists=events_of(*(day.rows for day in days), going),
         later=rows_of(network, beyond(network)[chosen.facet], lang) if last else (),
         previous=turn(network, chosen, number - 1, lang) if number > 1 else None,
         next=onward(network, chosen, lang) if last else turn(network, chosen, number + 1, lang),

@@ -18,6 +18,7 @@ from .dates import day_range, long_day, monday_of, short_day
 from .facets import in_the_evening
 from .filter_bar import bar, found, plain_bar
 from .frame import crumb, feeds_of, frame
+from .listed import events_of
 from .views import Link, Text
 
 MOST_DAYS, MOST_ROWS = 14, 60
@@ -53,6 +54,8 @@ def ways(network: Network, lang: str, day: date) -> tuple[tuple[str, str], ...]:
 
 def common(network: Network, lang: str, view: str, first: date, days: Iterable[date]) -> dict[str, Any]:
     """What every list shows: its days, what goes on from before, the ways to look, the filters."""
+    shown = tuple(day_view(network, day, lang) for day in days)
+    going_on = rows_of(network, ongoing(network, first), lang)
     return {
         "section": "agenda",
         "view": view,
@@ -60,8 +63,9 @@ def common(network: Network, lang: str, view: str, first: date, days: Iterable[d
         "filters": bar(network, lang) if view == "now" else plain_bar(network, lang),
         "found": found(network.phrases[lang]),
         "agenda_url": Addresses(network, lang).listing("agenda"),
-        "days": tuple(day_view(network, day, lang) for day in days),
-        "ongoing": rows_of(network, ongoing(network, first), lang),
+        "days": shown,
+        "ongoing": going_on,
+        "lists": events_of(*(day.rows for day in shown), going_on),
         "previous": None,
         "next": None,
     }
@@ -118,7 +122,7 @@ def tonight_page(network: Network, lang: str) -> Page:
     """What begins this evening."""
     tonight = [one for one in begins_on(network).get(network.today, ()) if in_the_evening(one[1])]
     day = made_day(network, network.today, tonight, lang)
-    return moving_page(network, lang, "tonight", [network.today], days=(day,), ongoing=())
+    return moving_page(network, lang, "tonight", [network.today], days=(day,), ongoing=(), lists=events_of(day.rows))
 
 
 def weekend_page(network: Network, lang: str) -> Page:

@@ -14,6 +14,7 @@ from .agenda_lists import has_week, ways
 from .dates import day_range, long_day, monday_of, month_name, weekday_letter, weekday_name
 from .filter_bar import found, plain_bar
 from .frame import crumb, frame
+from .listed import events_of
 from .views import Link, Row, Text, event_brief, row
 
 MOST_COACHES = 14
@@ -88,6 +89,7 @@ def month_page(network: Network, month: date, all_months: list[date], lang: str)
     mondays = [day for day in days_between(monday_of(month), last) if day.weekday() == 0]
     seven = tuple(mondays[0] + number * ONE for number in range(7))
     days = tuple(day_view(network, day, lang) for day in days_between(month, last) if day in begins_on(network))
+    going_on = rows_of(network, ongoing(network, month), lang)
     return frame(
         network,
         lang,
@@ -104,7 +106,8 @@ def month_page(network: Network, month: date, all_months: list[date], lang: str)
         weeks=tuple(week(network, monday, month, lang) for monday in mondays),
         weekdays=tuple((weekday_name(day, lang), weekday_letter(day, lang)) for day in seven),
         days=days,
-        ongoing=rows_of(network, ongoing(network, month), lang),
+        ongoing=going_on,
+        lists=events_of(*(day.rows for day in days), going_on),
         previous=before,
         next=after,
     )

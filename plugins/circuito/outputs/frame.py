@@ -11,6 +11,7 @@ from . import Page
 from .addresses import Addresses, card_path, path_of
 from .axes import axis
 from .edit_links import edit_ways
+from .listed import list_ld
 from .structured import way_ld
 from .views import Alternate, Link, Text
 
@@ -38,14 +39,17 @@ def frame(
 
     `section` is the entry of the main menu to which it belongs, `crumbs` the way to it, `robots` what search engines
     are told, `searched` what the search knows of it: pages without it are not searched, `source` the file from which it
-    is made. All of them may be left out.
+    is made, `lists` the addresses to which a list leads. All of them may be left out.
     """
     to = Addresses(network, lang)
     own = address(to)
     alternates = tuple(Alternate(code, address(Addresses(network, code))) for code in network.languages)
     given: dict[str, Any] = {"description": "", "section": "", "crumbs": (), "feeds": None, "structured": None}
-    given |= {"robots": "", "searched": None, "source": "", **shows}
+    given |= {"robots": "", "searched": None, "source": "", "lists": (), **shows}
     handed = given | {"title": title, "url": own, "canonical": to.absolute(own), "alternates": alternates}
+    leads = handed.pop("lists")
+    if leads and not handed["robots"] and handed["structured"] is None:
+        handed["structured"] = list_ld(network, title, leads)
     crumbs: tuple[Link, ...] = handed["crumbs"]
     handed["way"] = way_ld(network, crumbs, title, own) if crumbs else None
     handed["edit"] = edit_ways(network, lang, handed["source"])

@@ -36,6 +36,7 @@ def newsroom(network: Network) -> Iterator[Page]:
             description=say("news.description", network=network.fields.name),
             section="news",
             news=news_cards(network, lang),
+            lists=[card.url for card in news_cards(network, lang)],
             feeds=feeds_of_list(network, lang, "news"),
         )
 

@@ -17,6 +17,7 @@ from .dates import long_day
 from .facets import Filter
 from .facts import contact_view
 from .frame import crumb, feeds_of, frame
+from .listed import events_of
 from .projects import project_cards
 from .searched import searched
 from .spaces import SpaceCard, sheets_of, space_cards
@@ -77,6 +78,7 @@ def areas(network: Network) -> Iterator[Page]:
             description=say("areas.description", city=network.fields.city),
             section="areas",
             divisions=divisions,
+            lists=[link.url for _, _, links in divisions for link in links],
             map=city_map(network, lang),
         )
         for areas_of_division in network.areas.values():
@@ -154,13 +156,15 @@ def gathered(
 ) -> Page:
     """A page that gathers events and spaces."""
     dated = coming(network, events)
+    rows = rows_of(network, dated[:MOST], lang)
     return frame(
         network,
         lang,
         template,
         address,
         title,
-        events=rows_of(network, dated[:MOST], lang),
+        events=rows,
+        lists=events_of(rows),
         more=max(0, len(dated) - MOST),
         spaces=space_cards(network, inside, lang),
         **shows,
@@ -200,6 +204,7 @@ def themes(network: Network) -> Iterator[Page]:
             say("themes.title"),
             description=say("themes.description"),
             themes=term_links(network, lang),
+            lists=[link.url for link in term_links(network, lang)],
         )
         for link in term_links(network, lang):
             yield theme_page(network, link, lang)

@@ -86,6 +86,7 @@ def projects(network: Network) -> Iterator[Page]:
             catalogue=to.listing("projects"),
             compare=comparison_link(network, lang),
             feeds=feeds_of_list(network, lang, "projects"),
+            lists=[each.url for each in project_cards(network, network.projects, lang)],
         )
         for project in network.projects:
             yield project_page(network, project, lang)

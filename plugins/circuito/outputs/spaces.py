@@ -134,6 +134,7 @@ def list_page(network: Network, lang: str) -> Page:
         feeds=feeds_of_list(network, lang, "spaces"),
         spaces=space_cards(network, network.spaces, lang),
         map=city_map(network, lang),
+        lists=[Addresses(network, lang).space(space) for space in network.spaces],
     )
 
 
