@@ -72,7 +72,7 @@ def test_a_purchase_counts_the_projects_that_it_opens():
     dark = Candidate(project="dark", forms=(Needs(blackout="full"),))
     loud = [Candidate(project=name, forms=(Needs(items=("pa",)),)) for name in ("one", "two")]
     offer = Offer(space="a", room="sala", open=True, items={"pa": False}, blackout="none")
-    found = best_purchases([dark, *loud], [offer])
+    found = best_purchases(matches([dark, *loud], [offer]))
     assert [(each.rule, each.about, each.projects) for each in found] == [
         ("equip", "pa", ("one", "two")),
         ("blackout", "", ("dark",)),
@@ -82,14 +82,14 @@ def test_a_purchase_counts_the_projects_that_it_opens():
 def test_a_pair_is_open_after_the_purchase_that_opens_it():
     dark = Candidate(project="dark", forms=(Needs(blackout="full"),))
     offer = Offer(space="a", room="sala", open=True, items={}, blackout="none")
-    bought = equipped(offer, best_purchases([dark], [offer])[0])
+    bought = equipped(offer, best_purchases(matches([dark], [offer]))[0])
     assert [match.best.findings for match in matches([dark], [bought])] == [(Finding("step_free", "note", "unknown"),)]
 
 
 def test_what_can_be_borrowed_need_not_be_bought():
     dark = Candidate(project="dark", forms=(Needs(blackout="full"),))
     offer = Offer(space="a", room="sala", open=True, items={}, blackout="none")
-    assert best_purchases([dark], [offer], {"blackout": ("b",)}) == []
+    assert best_purchases(matches([dark], [offer], lent={"blackout": ("b",)})) == []
 
 
 def test_the_most_frequent_obstacle_comes_first():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,6 +22,7 @@ from circuito.outputs.match_told import told
 from circuito.outputs.match_views import Placing
 from circuito.outputs.project_filters import filters
 from circuito.outputs.questionnaire import MEASURES, questionnaires
+from circuito.publishing.grid import Grid
 
 PROJECT = """---
 title: Lettere
@@ -188,19 +190,49 @@ def test_a_change_of_a_verdict_changes_both_pages(pair):
     assert [path for path in before if before[path] == after[path]] == []
 
 
-def test_nothing_is_judged_again_where_nothing_changed(pair):
-    network = pair()
-    kept: dict[str, bytes] = {}
+@pytest.fixture
+def grid(tmp_path: Path) -> Callable[[Network], Network]:
+    """Lets a network remember its verdicts as a build does, from one to the next."""
 
-    def remember(key: str, make: Callable[..., bytes], *given: Any) -> bytes:
-        if key not in kept:
-            kept[key] = make(*given)
-        return kept[key]
+    def remembering(network: Network) -> Network:
+        return replace(network, tabulate=Grid(tmp_path / "verdicts", "epoch").laid_out)
 
-    first = keys(replace(network, remember=remember), match_data)
-    again = replace(network, remember=remember)
-    assert keys(again, match_data) == first
-    assert "public board" not in again.shared
+    return remembering
+
+
+def judged_in(network: Network) -> tuple[int, int]:
+    """How many projects were judged in all rooms, and how many spaces with all projects."""
+    board = network.shared.get("public board")
+    return (len(board.by_project), len(board.by_space)) if board else (0, 0)
+
+
+def two_of_each(**files: str) -> dict[str, str]:
+    """Two projects and two spaces with a room each."""
+    other = {"spaces/altro/space.md": SPACE.replace("Base", "Altro"), "spaces/altro/rooms/sala.md": ROOM}
+    own = {"spaces/base/space.md": SPACE, "spaces/base/rooms/stanza.md": ROOM}
+    projects = {f"content/projects/{name}/project.md": PROJECT for name in ("lettere", "pane")}
+    return own | other | projects | files
+
+
+def test_nothing_is_judged_again_where_nothing_changed(network, grid):
+    made = network(two_of_each())
+    first = keys(grid(made), match_data)
+    again = grid(made)
+    assert (keys(again, match_data), judged_in(again)) == (first, (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "judged"),
+    [
+        ("spaces/altro/rooms/sala.md", ROOM.replace("2.50", "2.60"), (0, 1)),
+        ("content/projects/pane/project.md", PROJECT.replace("2.70", "2.65"), (1, 0)),
+    ],
+)
+def test_of_what_is_edited_alone_pairs_are_judged_again(network, grid, path, text, judged):
+    keys(grid(network(two_of_each())), match_data)
+    edited = network(two_of_each(**{path: text}))
+    again = grid(edited)
+    assert (keys(again, match_data), judged_in(again)) == (keys(edited, match_data), judged)
 
 
 # The questionnaire, the comparison, the filters

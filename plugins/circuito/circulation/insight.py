@@ -86,11 +86,11 @@ def smallest_changes(candidate: Candidate, offers: Sequence[Offer], lent: Lent =
     A room counts where that need alone keeps the project out, in every form. Every value that some room has is tried:
     between them nothing changes. A change is tried on every form that states the need.
     """
-    before = {(match.space, match.room) for match in matches([candidate], offers, lent=lent) if match.verdict == LESS}
-    shut = [offer for offer in offers if (offer.space, offer.room) in before]
+    shut = [match for match in matches([candidate], offers, lent=lent) if match.verdict == LESS]
+    rooms = {(offer.space, offer.room): offer for offer in offers}
     found = []
-    for change, changed in changes(candidate, shut, lent):
-        after = matches([changed], shut, lent=lent)
+    for change, changed, places in changes(candidate, shut):
+        after = matches([changed], [rooms[place] for place in places], lent=lent)
         opens = tuple(sorted((match.space, match.room) for match in after if match.verdict != LESS))
         if opens:
             found.append(replace(change, opens=opens))
@@ -104,19 +104,21 @@ def size_of(change: Change) -> Decimal:
     return Decimal(1)
 
 
-def changes(candidate: Candidate, shut: Sequence[Offer], lent: Lent) -> Iterator[tuple[Change, Candidate]]:
-    """Every change worth trying, with the project changed so."""
+def changes(candidate: Candidate, shut: Iterable[Match]) -> Iterator[tuple[Change, Candidate, list[tuple[str, str]]]]:
+    """Every change worth trying, with the project changed so, and the rooms that are shut for that need alone."""
     usual = candidate.forms[0]
-    seen: set[tuple[str, str, Value | None]] = set()
-    for match in matches([candidate], shut, lent=lent):
-        alone = [finding for judgement in match.judgements for finding in only_blocking(judgement.findings)]
-        for finding in alone:
-            to = dict(finding.values).get("have") if finding.rule in MEASURED else None
-            key = finding.rule, finding.about, to
-            if key not in seen and finding.rule not in SETTLED:
-                seen.add(key)
-                change = Change(rule=finding.rule, about=finding.about, need=need_of(usual, finding), to=to, opens=())
-                yield change, with_forms(candidate, partial(eased, finding=finding, to=to))
+    alone: dict[tuple[str, str], dict[tuple[str, str], Finding]] = {}
+    for match in shut:
+        for judgement in match.judgements:
+            for finding in only_blocking(judgement.findings):
+                if finding.rule not in SETTLED:
+                    alone.setdefault((finding.rule, finding.about), {})[match.space, match.room] = finding
+    for (rule, about), findings in alone.items():
+        tried = dict.fromkeys(dict(each.values).get("have") if rule in MEASURED else None for each in findings.values())
+        for to in tried:
+            finding = next(iter(findings.values()))
+            change = Change(rule=rule, about=about, need=need_of(usual, finding), to=to, opens=())
+            yield change, with_forms(candidate, partial(eased, finding=finding, to=to)), list(findings)
 
 
 def only_blocking(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -161,20 +163,20 @@ BUYABLE: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def best_purchases(candidates: Sequence[Candidate], offers: Sequence[Offer], lent: Lent = NOBODY) -> list[Purchase]:
+def best_purchases(found: Iterable[Match]) -> list[Purchase]:
     """What to buy for rooms, the purchase that opens most pairs first: for the rooms of one space, or of the network.
 
     A pair counts if it is incompatible now and would not be with that thing. Measures of the building are not bought.
     """
-    shut = [match for match in matches(candidates, offers, lent=lent) if match.verdict == LESS]
+    shut = [match for match in found if match.verdict == LESS]
     opened: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for match in shut:
         for judgement in match.judgements:
             for finding in only_blocking(judgement.findings):
                 if finding.rule in BUYABLE or finding.rule == "equip":
                     opened.setdefault((finding.rule, finding.about), set()).add((match.project, match.space))
-    found = [Purchase(rule=rule, about=about, opens=tuple(sorted(pairs))) for (rule, about), pairs in opened.items()]
-    return sorted(found, key=lambda each: (-len(each.projects), -len(each.opens), each.rule, each.about))
+    bought = [Purchase(rule=rule, about=about, opens=tuple(sorted(pairs))) for (rule, about), pairs in opened.items()]
+    return sorted(bought, key=lambda each: (-len(each.projects), -len(each.opens), each.rule, each.about))
 
 
 def equipped(offer: Offer, purchase: Purchase) -> Offer:

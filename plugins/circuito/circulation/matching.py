@@ -7,13 +7,14 @@ and 120 rooms take no second.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
 from ..model.network import Project, Space
+from ..model.project import ProjectFields
 from .findings import VERDICTS, Finding, Fix, Verdict, verdict_of
 from .fit import Wish, offered_by, score, shown_in
 from .needs import Needs, Stop, forms_of
@@ -25,6 +26,7 @@ from .season import Season
 
 NOBODY: Lent = {}
 FIRST_DAYS = 5
+Forms = Callable[[ProjectFields, Season, tuple[Stop, ...]], tuple[Needs, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +58,17 @@ class Match(NamedTuple):
     judgements: tuple[Judgement, ...]
 
 
-def candidate(project: Project, season: Season, spaces: Iterable[str], stops: tuple[Stop, ...] = ()) -> Candidate:
-    """A project as it is matched, given its settled dates; `spaces` are the names of all spaces."""
+def candidate(
+    project: Project, season: Season, spaces: Iterable[str], stops: tuple[Stop, ...] = (), forms: Forms = forms_of
+) -> Candidate:
+    """A project as it is matched, given its settled dates; `spaces` are the names of all spaces.
+
+    `forms` says in which forms it is seen: `forms_of`, or without money.
+    """
     been = (*shown_in(project.fields), *(stop.space for stop in stops))
     return Candidate(
         project=project.slug,
-        forms=forms_of(project.fields, season, stops),
+        forms=forms(project.fields, season, stops),
         brings=offered_by(project.fields, been, spaces),
     )
 
@@ -82,18 +89,7 @@ def matches(
     `wishes` are what spaces wish for, by name. `lent` are the names of the spaces that lend a thing, by the thing
     (`blackout`, `projector`, `ramp`, `battery`, `router`, or whatever a project asks for).
     """
-    rows = Rows(offers, lent)
-    found: list[Match] = []
-    for each in candidates:
-        by_form = [rows.judgements(needs) for needs in each.forms]
-        scores = scores_of(each.brings, wishes or {})
-        for number, offer in enumerate(offers):
-            judgements = tuple(column[number] for column in by_form)
-            best = min(judgements, key=rank) if len(judgements) > 1 else judgements[0]
-            found.append(
-                Match(each.project, offer.space, offer.room, best.verdict, scores.get(offer.space, 0), best, judgements)
-            )
-    return found
+    return Rows(offers, lent).matches(candidates, wishes or {})
 
 
 class Rows:
@@ -104,6 +100,19 @@ class Rows:
         self.lent = lent
         self.rows: dict[tuple[int, Any], list[tuple[int, Finding]]] = {}
         self.same: dict[Finding, Finding] = {}
+
+    def matches(self, candidates: Iterable[Candidate], wishes: Mapping[str, frozenset[Wish]]) -> list[Match]:
+        """Some projects held against every room, in the order of both."""
+        found: list[Match] = []
+        for each in candidates:
+            by_form = [self.judgements(needs) for needs in each.forms]
+            scores = scores_of(each.brings, wishes)
+            for number, offer in enumerate(self.offers):
+                judgements = tuple(column[number] for column in by_form)
+                best = min(judgements, key=rank) if len(judgements) > 1 else judgements[0]
+                score = scores.get(offer.space, 0)
+                found.append(Match(each.project, offer.space, offer.room, best.verdict, score, best, judgements))
+        return found
 
     def judgements(self, needs: Needs) -> list[Judgement]:
         """One form held against every room."""

@@ -117,6 +117,12 @@ def forms_of(fields: ProjectFields, season: Season, stops: tuple[Stop, ...] = ()
 
     `stops` are its settled dates: they count for the places left, the exclusive radius and the share of the next host.
     """
+    shares = shares_of(fields.cost, len(stops) + 1, fields.tour.max_dates if fields.tour else None)
+    return tuple(replace(form, shares=shares) for form in forms_without_money(fields, season, stops))
+
+
+def forms_without_money(fields: ProjectFields, season: Season, stops: tuple[Stop, ...] = ()) -> tuple[Needs, ...]:
+    """The same forms, of which nobody asks what a host pays."""
     usual = usual_needs(fields, season, stops)
     variants = fields.staging.variants if fields.staging else ()
     return (usual, *(in_variant(usual, variant) for variant in variants))
@@ -124,91 +130,85 @@ def forms_of(fields: ProjectFields, season: Season, stops: tuple[Stop, ...] = ()
 
 def usual_needs(fields: ProjectFields, season: Season, stops: tuple[Stop, ...]) -> Needs:
     """The needs of the usual form, from every part of the declaration."""
-    found = Needs(
+    return Needs(
         public=fields.kind in SHOWN_TO_A_PUBLIC or None,
         excluded=frozenset({fields.kind, *(fields.audience.content_warnings if fields.audience else ())}),
         minors=bool(fields.safety and fields.safety.minors_policy) or None,
         siae=bool(fields.rights and fields.rights.siae and fields.rights.siae.needed) or None,
         late_music=bool(fields.rights and fields.rights.music_after_hours) or None,
         stage_without_steps=bool(fields.accessibility and fields.accessibility.step_free_stage) or None,
-        shares=shares_of(fields.cost, len(stops) + 1, fields.tour.max_dates if fields.tour else None),
+        **staging_needs(fields),
+        **technical_needs(fields.technical),
+        **logistic_needs(fields),
+        **needs_of_time(fields, season, stops),
     )
-    found = with_logistics(with_technique(with_staging(found, fields), fields.technical), fields)
-    return with_time(found, fields, season, stops)
 
 
-def with_staging(found: Needs, fields: ProjectFields) -> Needs:
-    """With what staging and audience ask for."""
+def staging_needs(fields: ProjectFields) -> dict[str, Any]:
+    """What staging and audience ask for."""
     staging, size = fields.staging, fields.size
     layouts = frozenset(staging.layouts) if staging and staging.layouts else None
     least = size.audience_min if size else None
     each = size.area_per_person if size else None
     room = (staging.min if staging else None) or NeededSpace()
-    return replace(
-        found,
-        width=stated(room.width),
-        depth=stated(room.depth),
-        height=stated(room.height),
-        layouts=layouts,
-        outdoor=outdoors(staging.outdoor if staging else None),
-        rake=bool(staging and staging.rake_needed) or None,
-        floor=asked(staging.floor if staging else None, "any"),
-        hang_points=(staging.hang_points if staging else None) or None,
-        audience=Crowd(least, standing=all_standing(layouts)) if least else None,
-        area=Crowd(least, each) if least and each else None,
-        audience_max=size.audience_max if size else None,
-    )
+    return {
+        "width": stated(room.width),
+        "depth": stated(room.depth),
+        "height": stated(room.height),
+        "layouts": layouts,
+        "outdoor": outdoors(staging.outdoor if staging else None),
+        "rake": bool(staging and staging.rake_needed) or None,
+        "floor": asked(staging.floor if staging else None, "any"),
+        "hang_points": (staging.hang_points if staging else None) or None,
+        "audience": Crowd(least, standing=all_standing(layouts)) if least else None,
+        "area": Crowd(least, each) if least and each else None,
+        "audience_max": size.audience_max if size else None,
+    }
 
 
-def with_technique(found: Needs, technical: Technical | None) -> Needs:
-    """With what power, light and sound ask for. What a project brings is never asked of the room."""
+def technical_needs(technical: Technical | None) -> dict[str, Any]:
+    """What power, light and sound ask for. What a project brings is never asked of the room."""
     if technical is None:
-        return found
-    return replace(
-        found,
-        power_kw=stated(technical.power_kw),
-        phases=technical.phases,
-        blackout=asked(technical.blackout, "none"),
-        items=tuple(item for item in technical.asks if item not in technical.brings),
-        internet=asked(technical.internet, "none"),
-        silence=technical.silence_needed or None,
-        flame=technical.live_flame or None,
-        haze=technical.haze or None,
-    )
+        return {}
+    return {
+        "power_kw": stated(technical.power_kw),
+        "phases": technical.phases,
+        "blackout": asked(technical.blackout, "none"),
+        "items": tuple(item for item in technical.asks if item not in technical.brings),
+        "internet": asked(technical.internet, "none"),
+        "silence": technical.silence_needed or None,
+        "flame": technical.live_flame or None,
+        "haze": technical.haze or None,
+    }
 
 
-def with_logistics(found: Needs, fields: ProjectFields) -> Needs:
-    """With what the way in asks for."""
+def logistic_needs(fields: ProjectFields) -> dict[str, Any]:
+    """What the way in asks for."""
     logistics = fields.logistics
     if logistics is None:
-        return found
+        return {}
     hours = [each for each in (logistics.get_in_h, logistics.rehearsal_h) if each]
-    return replace(
-        found,
-        door_width=stated(logistics.door_min.w) if logistics.door_min else None,
-        door_height=stated(logistics.door_min.h) if logistics.door_min else None,
-        steps=logistics.steps_max,
-        van=(logistics.vehicle in ("van", "truck") or logistics.parking == "van") or None,
-        get_in=sum(hours, Decimal(0)) or None,
-        dressing_room=logistics.dressing_room or None,
-        crew=logistics.local_crew or None,
-    )
+    return {
+        "door_width": stated(logistics.door_min.w) if logistics.door_min else None,
+        "door_height": stated(logistics.door_min.h) if logistics.door_min else None,
+        "steps": logistics.steps_max,
+        "van": (logistics.vehicle in ("van", "truck") or logistics.parking == "van") or None,
+        "get_in": sum(hours, Decimal(0)) or None,
+        "dressing_room": logistics.dressing_room or None,
+        "crew": logistics.local_crew or None,
+    }
 
 
-def with_time(found: Needs, fields: ProjectFields, season: Season, stops: tuple[Stop, ...]) -> Needs:
-    """With the days on which the project can be asked for, given the dates that are settled."""
+def needs_of_time(fields: ProjectFields, season: Season, stops: tuple[Stop, ...]) -> dict[str, Any]:
+    """The days on which the project can be asked for, given the dates that are settled."""
     tour = fields.tour
     days = project_days(fields.availability, tour.notice_weeks if tour else None, season)
     window = Window(days, minutes_of(fields)) if days is not None else None
     exclusive = None
     if tour and tour.radius_km and tour.radius_days and stops and window:
         exclusive = Exclusive(tour.radius_km, tour.radius_days, window.days, stops, season)
-    return replace(
-        found,
-        window=window,
-        exclusive=exclusive,
-        places=Places(len(stops), tour.max_dates) if tour and tour.max_dates else None,
-    )
+    places = Places(len(stops), tour.max_dates) if tour and tour.max_dates else None
+    return {"window": window, "exclusive": exclusive, "places": places}
 
 
 def minutes_of(fields: ProjectFields) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import product
 
 from ..model.place import Closure
 from ..model.project import ProjectWindow
@@ -116,16 +117,28 @@ def free_time(
     open_days = season.since(notice_weeks or 0)
     for each in closed:
         open_days &= ~season.between(each.from_, each.to or each.from_)
-    usual: dict[tuple[int, int], tuple[Minutes, ...]] = {}
     lengths: dict[int, Days] = {}
-    for day in season.days(open_days):
-        key = day.weekday(), day.month
-        if key not in usual:
-            usual[key] = tuple(offered(availability, *key))
-        length = longest_free(usual[key], taken.get(day, ()))
-        if length:
-            lengths[length] = lengths.get(length, 0) | season.bit(day)
+    for weekday, month in product(range(7), range(1, 13)):
+        usual = tuple(offered(availability, weekday, month))
+        alike = days_alike(season, weekday, month) & open_days if usual else 0
+        for day, minutes_taken in taken.items():
+            if alike & season.bit(day):
+                alike &= ~season.bit(day)
+                add(lengths, longest_free(usual, minutes_taken), season.bit(day))
+        add(lengths, longest_free(usual, ()), alike)
     return FreeTime(tuple(sorted(lengths.items())))
+
+
+def add(lengths: dict[int, Days], length: int, days: Days) -> None:
+    """Note days whose longest free stretch has a length."""
+    if length and days:
+        lengths[length] = lengths.get(length, 0) | days
+
+
+@lru_cache(maxsize=1024)
+def days_alike(season: Season, weekday: int, month: int) -> Days:
+    """The days of a season on a weekday of a month."""
+    return sum(season.bit(day) for day in season.all() if (day.weekday(), day.month) == (weekday, month))
 
 
 def offered(availability: tuple[Availability, ...], weekday: int, month: int) -> Iterator[Minutes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -461,6 +461,14 @@ def made_anew(_: str, make: Callable[..., bytes], *given: Any) -> bytes:
     return make(*given)
 
 
+MakeBlock = Callable[[Sequence[int], Sequence[int]], list[list[bytes]]]
+
+
+def made_whole(rows: Sequence[str], columns: Sequence[str], make: MakeBlock) -> list[list[bytes]]:
+    """The cells of a table where nothing is remembered: made in one block."""
+    return make(range(len(rows)), range(len(columns)))
+
+
 @dataclass(frozen=True)
 class Network:
     """All of it, linked and in a fixed order: what outputs are made from.
@@ -471,7 +479,8 @@ class Network:
     `site` the address under which it is published, without a slash at its end, `outputs` the names of what is
     published; `shows_interests` says that pages may tell what is not settled yet, which else only members know.
     `remember` gives costly parts by the digest of what they are made from, from an earlier build where there was one;
-    `keep` does so for large ones, whose digest must cover the program that makes them too.
+    `keep` does so for large ones, whose digest must cover the program that makes them too. `tabulate` gives the cells
+    of a table, 16 bytes each, by the keys of its rows and columns: only blocks of new rows and columns are made.
     """
 
     fields: NetworkFields
@@ -497,6 +506,9 @@ class Network:
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
     remember: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)
     keep: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)
+    tabulate: Callable[[Sequence[str], Sequence[str], MakeBlock], list[list[bytes]]] = field(
+        default=made_whole, repr=False, compare=False
+    )
     shared: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

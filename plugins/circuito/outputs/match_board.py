@@ -6,43 +6,95 @@ line, are told of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache, cached_property, partial
+from hashlib import blake2b
 
 from ..circulation.findings import Finding
-from ..circulation.fit import wished_by
+from ..circulation.fit import Wish, wished_by
 from ..circulation.interests import committed, stops
-from ..circulation.matching import Candidate, Match, candidate, in_order, matches, possible_days
+from ..circulation.matching import NOBODY, Candidate, Forms, Match, Rows, candidate, in_order, matches, possible_days
+from ..circulation.needs import forms_of, forms_without_money
 from ..circulation.offers import Offer, offers_of
 from ..circulation.season import Season
 from ..model.network import Network, Project, Space
 from . import digest
 from .keys import project_key, space_key
 
+KnownFindings = dict[int, tuple[Finding, bytes]]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class Board:
-    """Every open project held against every room of the spaces that host, in order of verdict and score.
+    """Open projects held against the rooms of the spaces that host: each only once somebody asks for it.
 
-    `numbers` tells findings apart: equal ones have one number.
+    `projects` are their names, `wishes` what spaces that host wish for, by name; `candidate` gives a project as it is
+    matched, `rooms` the rooms of a space as they can be offered.
     """
 
-    season: Season
-    candidates: Mapping[str, Candidate]
-    offers: Mapping[tuple[str, str], Offer]
-    by_project: Mapping[str, tuple[Match, ...]]
-    by_space: Mapping[str, tuple[Match, ...]]
+    def __init__(
+        self,
+        season: Season,
+        projects: Sequence[str],
+        candidate: Callable[[str], Candidate],
+        wishes: Mapping[str, frozenset[Wish]],
+        rooms: Callable[[str], tuple[Offer, ...]],
+    ) -> None:
+        self.season = season
+        self.projects = projects
+        self.candidate = cache(candidate)
+        self.wishes = wishes
+        self.rooms = cache(rooms)
+        self.by_project: dict[str, tuple[Match, ...]] = {}
+        self.by_space: dict[str, tuple[Match, ...]] = {}
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        """Every room of every space that hosts."""
+        return [offer for space in self.wishes for offer in self.rooms(space)]
+
+    @cached_property
+    def rows(self) -> Rows:
+        """What rules answer over all rooms."""
+        return Rows(self.offers, NOBODY)
+
+    def of_project(self, project: str) -> tuple[Match, ...]:
+        """A project in every room, the best first."""
+        if project not in self.by_project and project in self.projects:
+            self.by_project[project] = tuple(in_order(self.rows.matches([self.candidate(project)], self.wishes)))
+        return self.by_project.get(project, ())
+
+    def of_space(self, space: str) -> tuple[Match, ...]:
+        """Every project in the rooms of a space, the best first."""
+        if space not in self.by_space:
+            self.by_space[space] = tuple(in_order(self.in_rooms_of(space)))
+        return self.by_space[space]
+
+    def in_rooms_of(self, space: str) -> list[Match]:
+        """Every project in the rooms of a space, in any order."""
+        if len(self.by_project) == len(self.projects):
+            return [match for found in self.by_project.values() for match in found if match.space == space]
+        return matches([self.candidate(name) for name in self.projects], self.rooms(space), {space: self.wishes[space]})
+
+    def of_pairs(self, projects: Sequence[str], spaces: Sequence[str]) -> dict[tuple[str, str], list[Match]]:
+        """Some projects in the rooms of some spaces, by their names: judged by whole rows or columns, as pages ask."""
+        by_columns = len(projects) == len(self.projects) and len(spaces) < len(self.wishes)
+        asked = map(self.of_space, spaces) if by_columns else map(self.of_project, projects)
+        pairs: dict[tuple[str, str], list[Match]] = {}
+        for found in asked:
+            for match in found:
+                pairs.setdefault((match.project, match.space), []).append(match)
+        return pairs
 
 
 def public_board(network: Network) -> Board:
     """What everybody may know: money is neither asked for nor told."""
-    return network.once("public board", made_board, network, moneyless)
+    return network.once("public board", made_board, network, forms_without_money)
 
 
 def members_board(network: Network) -> Board:
     """What members know: with what hosts pay, and can."""
-    return network.once("members board", made_board, network, whole)
+    return network.once("members board", made_board, network, forms_of)
 
 
 def season_of(network: Network) -> Season:
@@ -66,37 +118,20 @@ def is_host(space: Space) -> bool:
     return space.fields.status != "closed" and (hosting is None or hosting.open_to_circulation)
 
 
-def candidates(network: Network) -> list[Candidate]:
-    """The open projects as they are matched, with their settled dates."""
+def made_board(network: Network, forms: Forms) -> Board:
+    """All pairs, as far as they are asked for, of each project what is seen of it."""
     season, names = season_of(network), [space.slug for space in network.spaces]
+    projects = {project.slug: project for project in open_projects(network)}
+    spaces = {space.slug: space for space in hosts(network)}
     settled = network.interests_by_project
-    return [
-        candidate(project, season, names, stops(settled.get(project.slug, ()))) for project in open_projects(network)
-    ]
 
+    def asked(name: str) -> Candidate:
+        return candidate(projects[name], season, names, stops(settled.get(name, ())), forms)
 
-def moneyless(asked: Candidate) -> Candidate:
-    """A project of which nobody asks what its host pays."""
-    return replace(asked, forms=tuple(replace(form, shares=None) for form in asked.forms))
+    def offered(name: str) -> tuple[Offer, ...]:
+        return offers_in(network, spaces[name], season)
 
-
-def whole(asked: Candidate) -> Candidate:
-    """A project with all that it asks."""
-    return asked
-
-
-def made_board(network: Network, seen: Callable[[Candidate], Candidate]) -> Board:
-    """All pairs judged, of each project what is seen of it."""
-    season, asked = season_of(network), [seen(each) for each in candidates(network)]
-    offers = [offer for space in hosts(network) for offer in offers_in(network, space, season)]
-    found = in_order(matches(asked, offers, {space.slug: wished_by(space) for space in hosts(network)}))
-    return Board(
-        season=season,
-        candidates={each.project: each for each in asked},
-        offers={(offer.space, offer.room): offer for offer in offers},
-        by_project=grouped(found, "project"),
-        by_space=grouped(found, "space"),
-    )
+    return Board(season, list(projects), asked, {name: wished_by(space) for name, space in spaces.items()}, offered)
 
 
 def offers_in(network: Network, space: Space, season: Season) -> tuple[Offer, ...]:
@@ -105,52 +140,72 @@ def offers_in(network: Network, space: Space, season: Season) -> tuple[Offer, ..
     return offers_of(space, season, network.events_by_space[space.slug], committed(own, network.today.year))
 
 
-def grouped(found: Iterable[Match], by: str) -> dict[str, tuple[Match, ...]]:
-    """Matches in their order, by the project or the space."""
-    groups: dict[str, list[Match]] = {}
-    for match in found:
-        groups.setdefault(getattr(match, by), []).append(match)
-    return {name: tuple(each) for name, each in groups.items()}
-
-
-# What pages depend on: the digest of what came out. It is remembered by what goes in, so that nothing is judged again
-# where nothing changed, and no page is printed again where its verdicts stay.
+# What pages depend on: the digest of what came out. The verdicts of each pair are one cell of a table that is
+# remembered from build to build by what goes in, so that only pairs of which one side changed are judged again; and no
+# page is printed again where its verdicts stay.
 
 
 def project_digest(network: Network, project: Project) -> str:
     """The digest of all verdicts of a project."""
-    key = digest("placed 1", all_hosts_key(network), candidate_key(network, project), str(network.today))
-    return network.remember(key, told_apart, network, "by_project", project.slug).decode()
+    return digests(network)[0][project.slug]
 
 
 def space_digest(network: Network, space: Space) -> str:
     """The digest of all verdicts of a space."""
-    key = digest("hosting 1", all_projects_key(network), host_key(network, space), str(network.today))
-    return network.remember(key, told_apart, network, "by_space", space.slug).decode()
+    return digests(network)[1][space.slug]
 
 
-def told_apart(network: Network, by: str, name: str) -> bytes:
-    """The digest of some matches, with the first days of each."""
+def digests(network: Network) -> tuple[dict[str, str], dict[str, str]]:
+    """The digests of the verdicts of each open project, and of each space that hosts, by their names."""
+    return network.once("verdicts", made_digests, network)
+
+
+def made_digests(network: Network) -> tuple[dict[str, str], dict[str, str]]:
+    projects, spaces, today = open_projects(network), hosts(network), str(network.today)
+    rows = [digest("pair 1", candidate_key(network, each), today) for each in projects]
+    columns = [host_key(network, each) for each in spaces]
+    names = [each.slug for each in projects], [each.slug for each in spaces]
+    cells = network.tabulate(rows, columns, partial(judged_pairs, network, *names))
+    by_project = {name: digest(names[1], b"".join(row)) for name, row in zip(names[0], cells, strict=True)}
+    by_space = {
+        name: digest(names[0], b"".join([row[number] for row in cells])) for number, name in enumerate(names[1])
+    }
+    return by_project, by_space
+
+
+def judged_pairs(
+    network: Network, projects: list[str], spaces: list[str], rows: Sequence[int], columns: Sequence[int]
+) -> list[list[bytes]]:
+    """The digests of what is found of some projects in the rooms of some spaces, given by their numbers."""
     board = public_board(network)
-    digests: dict[int, str] = network.once("findings", dict)
-    parts = []
-    for match in getattr(board, by).get(name, ()):
-        found = [[digest_of(digests, each) for each in judgement.findings] for judgement in match.judgements]
-        days = [day.isoformat() for day in first_days(board, match)]
-        parts.append((match.project, match.space, match.room, match.verdict, match.score, match.best.form, found, days))
-    return digest(parts).encode()
+    known: KnownFindings = {}
+    pairs = board.of_pairs([projects[number] for number in rows], [spaces[number] for number in columns])
+    return [
+        [cell(board, known, pairs.get((projects[row], spaces[column]), [])) for column in columns] for row in rows
+    ]
 
 
-def digest_of(known: dict[int, str], finding: Finding) -> str:
-    """The digest of a finding; equal findings of a board are one object, so each is encoded once."""
+def cell(board: Board, known: KnownFindings, found: list[Match]) -> bytes:
+    """The digest of all that is found of a project in the rooms of a space, with the first days in each."""
+    hashed = blake2b(digest_size=16)
+    for match in found:
+        days = " ".join([str(day) for day in first_days(board, match)])
+        hashed.update(f"{match.room} {match.verdict} {match.score} {match.best.form} {days}\n".encode())
+        for judgement in match.judgements:
+            hashed.update(b"".join([digest_of(known, finding) for finding in judgement.findings]) + b"\n")
+    return hashed.digest()
+
+
+def digest_of(known: KnownFindings, finding: Finding) -> bytes:
+    """The digest of a finding. Findings are shared: each is encoded once, and kept so that its id stays its own."""
     if id(finding) not in known:
-        known[id(finding)] = digest(finding)
-    return known[id(finding)]
+        known[id(finding)] = finding, bytes.fromhex(digest(finding))
+    return known[id(finding)][1]
 
 
 def candidate_key(network: Network, project: Project) -> str:
     """What a project's verdicts depend on, of the project."""
-    settled = [(each.space, str(each.on)) for each in stops(network.interests_by_project.get(project.slug, ()))]
+    settled = stops(network.interests_by_project.get(project.slug, ()))
     return digest(project_key(network, project), settled)
 
 
@@ -175,5 +230,6 @@ def first_days(board: Board, match: Match) -> tuple[date, ...]:
     """The first days on which a pair is possible; none where it is incompatible, or where days are not known."""
     if match.verdict == "incompatible":
         return ()
-    form = next(form for form in board.candidates[match.project].forms if form.form == match.best.form)
-    return possible_days(form, board.offers[match.space, match.room], board.season)
+    form = next(form for form in board.candidate(match.project).forms if form.form == match.best.form)
+    room = next(offer for offer in board.rooms(match.space) if offer.room == match.room)
+    return possible_days(form, room, board.season)

@@ -46,7 +46,7 @@ def file(network: Network, folder: str, told: str, make: Callable[[], bytes]) ->
 def data(network: Network, kind: str, name: str) -> bytes:
     """All matches of one project or space."""
     board = public_board(network)
-    found = (board.by_project if kind == "project" else board.by_space).get(name, ())
+    found = board.of_project(name) if kind == "project" else board.of_space(name)
     first = board.season.first
     last = first + timedelta(days=board.season.length - 1)
     told = [match_plain(board, match) for match in found]

@@ -27,7 +27,7 @@ def told(network: Network, project: str, space: str | None, lang: str) -> Iterat
 
 def lines(network: Network, project: Project, space: str | None, lang: str) -> Iterator[str]:
     """The lines: rooms by verdict, each with its sentences; of all spaces also what would open most of them."""
-    say, every = network.phrases[lang], members_board(network).by_project.get(project.slug, ())
+    say, every = network.phrases[lang], members_board(network).of_project(project.slug)
     yield title(project, lang).text
     shown = [match for match in every if match.space == space] if space else best_rooms(every)
     if space and not shown:

@@ -63,7 +63,7 @@ class Placing:
 def project_placing(network: Network, project: Project, lang: str) -> Placing:
     """Where a project can go."""
     board, spaces = public_board(network), {space.slug: space for space in network.spaces}
-    found = board.by_project.get(project.slug, ())
+    found = board.of_project(project.slug)
     entries = (space_entry(network, project, spaces[match.space], match, lang) for match in best_rooms(found))
     tell = teller(network, lang)
     member = {space.slug for space in hosts(network)}
@@ -79,11 +79,10 @@ def project_placing(network: Network, project: Project, lang: str) -> Placing:
 def space_placing(network: Network, space: Space, lang: str) -> Placing:
     """What a space can host."""
     board, projects = public_board(network), {project.slug: project for project in open_projects(network)}
-    found = board.by_space.get(space.slug, ())
-    own = [offer for (name, _), offer in board.offers.items() if name == space.slug]
+    found = board.of_space(space.slug)
     entries = (project_entry(network, projects[match.project], space, match, lang) for match in best_rooms(found))
     tell = teller(network, lang)
-    bought = best_purchases(list(board.candidates.values()), own)[:MOST_LESSONS]
+    bought = best_purchases(found)[:MOST_LESSONS]
     return Placing(
         groups=by_verdict(entries),
         blocking=(),
@@ -245,7 +244,8 @@ def named(tell: Teller, identifier: str) -> str:
 def change_lines(network: Network, board: Board, project: Project, lang: str) -> tuple[str, ...]:
     """The few changes to a project that open most spaces; of those that open the same ones, the smallest."""
     smallest: dict[object, Change] = {}
-    for change in smallest_changes(board.candidates[project.slug], list(board.offers.values())):
+    asked = board.candidate(project.slug)
+    for change in network.once(("changes", project.slug, id(board)), smallest_changes, asked, board.offers):
         key = change.rule, change.about, frozenset(opened_by(change))
         if key not in smallest or size_of(change) < size_of(smallest[key]):
             smallest[key] = change

@@ -210,7 +210,7 @@ def idle_table(network: Network, lang: str) -> Table:
     titles = {each.slug: must(text(each.record.says("title", lang), lang)).text for each in network.projects}
     found = []
     for space in idle_spaces(network):
-        fitting = dict.fromkeys(m.project for m in board.by_space.get(space.slug, ()) if m.verdict != "incompatible")
+        fitting = dict.fromkeys(m.project for m in board.of_space(space.slug) if m.verdict != "incompatible")
         day = last.get(space.slug)
         cells = (
             dated_day(day, lang) if day else say("season.never"),

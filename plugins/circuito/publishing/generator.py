@@ -27,6 +27,7 @@ from ..reading.history import history
 from ..reading.load import Loaded, load
 from ..reading.memory import Memory
 from .fragments import Fragments
+from .grid import Grid
 from .languages import ConfigurationError, compiling, with_phrases
 from .ledger import epoch_of
 from .office import menu_of, news_of, page_of
@@ -148,7 +149,10 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
     cache = cache_folder(settings)
     fragments = Fragments(cache / "fragments", build.epoch)
     shelf = Shelf(Path(settings["PATH"]) / ".circuito" / "shelf")
-    network = replace(complete(build, settings), remember=fragments.remember, keep=shelf.keep)
+    verdicts = Grid(cache / "verdicts", build.epoch)
+    network = replace(
+        complete(build, settings), remember=fragments.remember, keep=shelf.keep, tabulate=verdicts.laid_out
+    )
     with lock(cache):
         release = Release(Path(settings["OUTPUT_PATH"]), cache, build.epoch)
         sites = {lang: site_view(network, lang, network.pages) for lang in network.languages}
