@@ -21,7 +21,7 @@ from circuito.outputs import Page
 from circuito.outputs.addresses import Addresses
 from circuito.outputs.agenda_months import months
 from circuito.outputs.calendars import calendars
-from circuito.outputs.vevents import changes_clocks, flat_dates, uneven
+from circuito.outputs.vevents import changes_clocks, flat_dates, length
 from circuito.reading.load import load
 
 SERIES = ("starts: 2026-11-03 18:00", "ends: 20:00", "every: tuesday")
@@ -175,11 +175,20 @@ def is_beyond(name: str, event: Event) -> bool:
     moments = [moment for span in spans for moment in span if moment] + planned(event)
     return (
         (TWICE in known and any(is_odd(moment) for moment in moments))
-        or (LONGER in known and any(event.fields.starts.day == each.foreseen for each in uneven(event)))
+        or (LONGER in known and begins_unevenly(event))
         or (BACK in known and any(changes_clocks(*span) for span in spans))
         or (LATE in known and event.fields.until is not None and spans and min(span[0].hour for span in spans) < 2)
         or (NO_END in known and any(end is None for _, end in spans))
     )
+
+
+def begins_unevenly(event: Event) -> bool:
+    """Whether clocks change during the first date of a series, even where that lies before the horizon."""
+    starts, lasts = event.fields.starts, length(event.fields.starts, event.fields.ends)
+    if starts.clock is None or not lasts or not event.occurrences:
+        return False
+    first = datetime.combine(starts.day, starts.clock, event.occurrences[0].starts.tzinfo)
+    return changes_clocks(first, first + lasts)
 
 
 def planned(event: Event) -> list[datetime]:

@@ -111,7 +111,8 @@ export function focused() {
 }
 
 /** Let the page draw what has changed. */
-export function settled() {
+export async function settled() {
   document.activeElement?.blur();
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))));
+  await Promise.allSettled(document.getAnimations().map((each) => each.finished));
 }
