@@ -377,7 +377,7 @@ def test_every_template_is_documented_with_what_it_is_handed(template: str, show
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_no_template_asks_for_a_name_that_is_not_documented(template: str) -> None:
-    environment = Environment(loader=FileSystemLoader(ROOT / "theme" / "templates"), autoescape=True)
+    environment = Environment(loader=FileSystemLoader(ROOT / "theme" / "templates"), **settings.JINJA_ENVIRONMENT)
     environment.filters["apart"] = apart
     tree = environment.parse((ROOT / "theme" / "templates" / template).read_text(encoding="utf-8"))
     imported = {name for each in tree.find_all(nodes.FromImport) for name in each.names}

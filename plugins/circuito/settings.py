@@ -118,7 +118,13 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 
 DELETE_OUTPUT_DIRECTORY = CACHE_CONTENT = LOAD_CONTENT_CACHE = RELATIVE_URLS = False
 SLUGIFY_SOURCE = "basename"
-JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["circuito.publishing.once.Once"],
+}
 MARKDOWN = {
     "extensions": ["markdown.extensions.extra", "markdown.extensions.sane_lists", "markdown.extensions.toc"],
     "extension_configs": {},

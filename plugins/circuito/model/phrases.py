@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
@@ -41,14 +42,19 @@ class Phrases:
 
     def form(self, forms: Mapping[str, str], count: int) -> str:
         """The form of a phrase for a count; `zero` serves for none where it is given."""
-        from babel import Locale
-
         if count == 0 and "zero" in forms:
             return forms["zero"]
-        category = Locale.parse(self.lang, sep="-").plural_form(count)
-        return forms.get(category) or forms["other"]
+        return forms.get(plural_of(self.lang)(count)) or forms["other"]
 
     @property
     def dir(self) -> str:
         """The direction of writing: `ltr` or `rtl`."""
         return "rtl" if self.lang.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def plural_of(lang: str) -> Callable[[int], str]:
+    """The plural category (CLDR) of numbers in a language."""
+    from babel import Locale
+
+    return Locale.parse(lang, sep="-").plural_form

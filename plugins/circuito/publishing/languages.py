@@ -104,13 +104,14 @@ def speaking(environment: Environment, phrases: Phrases, site: Mapping[str, Any]
     `t` gives phrases, `lang` and `dir` are the language's, `site` is what every page shows of the network. The filter
     `apart` serves the gallery, where a component stands more than once.
     """
-    spoken = environment.overlay()
+    spoken = environment.overlay(cache_size=-1)
     spoken.filters = {**environment.filters, "apart": apart}
-    spoken.globals = {
-        **environment.globals,
-        "t": partial(phrases),
-        "lang": phrases.lang,
-        "dir": phrases.dir,
-        "site": site,
-    }
+    known = {**environment.globals, "t": partial(phrases), "lang": phrases.lang, "dir": phrases.dir, "site": site}
+    spoken.globals = known
+    spoken.make_globals = partial(joined, known)  # type: ignore[method-assign]
     return spoken
+
+
+def joined(known: dict[str, Any], given: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The globals of a template as one dictionary: Jinja's own chain of two is asked anew at every import."""
+    return {**known, **(given or {})}
