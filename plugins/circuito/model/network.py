@@ -140,6 +140,27 @@ class Horizon:
 
 
 @declared
+class Freshness:
+    """After how long the office and the spaces are told that something has grown old."""
+
+    profile_days: Annotated[
+        int,
+        Count(30, 3650),
+        Means("Giorni dopo i quali un profilo va riletto", "Days after which a profile is to be read again", 365),
+    ] = 365
+    silence_days: Annotated[
+        int,
+        Count(7, 730),
+        Means("Giorni senza nulla in programma", "Days with nothing on", 60),
+    ] = 60
+    interest_days: Annotated[
+        int,
+        Count(7, 730),
+        Means("Giorni in cui un interesse può attendere", "Days for which an interest may wait", 30),
+    ] = 30
+
+
+@declared
 class NetworkFields:
     """`content/network.yaml`, written by the network's office."""
 
@@ -193,6 +214,9 @@ class NetworkFields:
     horizon: Annotated[Horizon, Means("Orizzonte dell'agenda", "Horizon of the agenda", {"months": 18})] = field(
         default_factory=Horizon
     )
+    freshness: Annotated[
+        Freshness, Means("Quando qualcosa è vecchio", "When something has grown old", {"profile_days": 365})
+    ] = field(default_factory=Freshness)
     cancelled: Annotated[
         Literal["cancelled", "confirmed"],
         Means(
@@ -447,6 +471,20 @@ class OfficePage:
     slug: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLink:
+    """A link of a file that leads nowhere: its line, the day on which it was first found so, what was answered then.
+
+    `why` is `gone`, `no-host`, `no-answer` or `refused`, or the status of HTTP.
+    """
+
+    path: str
+    line: int
+    url: str
+    since: date
+    why: str
+
+
 class PictureFacts(NamedTuple):
     """What is known of a sound picture: its size when upright, its mean colour, and the digest of its file."""
 
@@ -478,6 +516,7 @@ class Network:
     `today` is the day of the build in the network's zone, `root` the folder of its files, `theme` that of the theme,
     `site` the address under which it is published, without a slash at its end, `outputs` the names of what is
     published; `shows_interests` says that pages may tell what is not settled yet, which else only members know.
+    `dead_links` are those that `circuito links` has found dead.
     `remember` gives costly parts by the digest of what they are made from, from an earlier build where there was one;
     `keep` does so for large ones, whose digest must cover the program that makes them too. `tabulate` gives the cells
     of a table, 16 bytes each, by the keys of its rows and columns: only blocks of new rows and columns are made.
@@ -503,6 +542,7 @@ class Network:
     pages: tuple[OfficePage, ...] = ()
     outputs: tuple[str, ...] = ()
     shows_interests: bool = False
+    dead_links: tuple[DeadLink, ...] = ()
     phrases: Mapping[str, Phrases] = field(default_factory=dict)
     remember: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)
     keep: Callable[..., bytes] = field(default=made_anew, repr=False, compare=False)

@@ -67,6 +67,14 @@ class Picture:
     licence: Annotated[str, Line(1, 40), Means("Licenza dell'immagine", "Licence of the picture", "CC BY 4.0")] = (
         "CC BY 4.0"
     )
+    consent: Annotated[
+        Literal["nobody", "given", "minors"] | None,
+        Means(
+            "Consenso: nessuno si riconosce, dato da chi si riconosce, dato anche dai genitori dei minori",
+            "Consent: nobody can be recognised, given by all who can, given by minors' parents too",
+            "nobody",
+        ),
+    ] = None
     caption: Annotated[Words | None, ReadWords(300), Means("Didascalia", "Caption")] = None
     focus: Annotated[
         Focus | None, Means("Il punto da non tagliare", "The point that must not be cropped", {"x": 0.5, "y": 0.3})

@@ -337,6 +337,15 @@ class SpaceFields:
     joined: Annotated[
         date | None, Day(), Means("Giorno di ingresso nella rete", "Day of joining the network", "2025-03-01")
     ] = None
+    checked: Annotated[
+        date | None,
+        Day(),
+        Means(
+            "Giorno in cui il profilo è stato riletto ed è giusto",
+            "Day on which the profile was read again and found right",
+            "2026-11-22",
+        ),
+    ] = None
     themes: Annotated[tuple[Annotated[str, SLUG], ...], RefersTo("theme"), Means("Temi", "Themes", ["cura"])] = ()
     targets: Annotated[
         tuple[Annotated[str, SLUG], ...], RefersTo("target"), Means("Per chi", "For whom", ["inquilini-erp"])

@@ -50,6 +50,7 @@ WORDS = {
         "sheet": "in-una-pagina",
         "tour": "giro",
         "season": "stagione",
+        "freshness": "da-aggiornare",
         "rooms": "sale",
     },
     "en": {
@@ -89,6 +90,7 @@ WORDS = {
         "sheet": "one-page",
         "tour": "tour",
         "season": "season",
+        "freshness": "to-update",
         "rooms": "rooms",
     },
 }

@@ -1,0 +1,348 @@
+"""What is to be put right: one page for the office, one for each space, with feeds and a table beside each of them.
+
+Search engines are asked to pass them by, and no page leads to the office's: whoever keeps the address reads it. The
+chores themselves are found by `upkeep`.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from html import escape
+from io import StringIO
+
+from ..model.network import Event, Interest, Network, Project, Space
+from . import File, Page, digest
+from .addresses import Addresses, path_of
+from .axes import About
+from .dates import dated_day
+from .edit_links import file_address, form_address, original_of
+from .facts import number
+from .feed_items import MOST, Item, tag
+from .feeds import atom, json_feed, rss
+from .frame import Feeds, crumb, frame
+from .history import midnight
+from .keys import network_key
+from .tables import cell
+from .tour_costs import Table, TableRow
+from .upkeep import KINDS, Chore, chores
+from .views import Link, Text, must, text
+
+COLUMNS = ("space", "kind", "about", "since", "file", "line", "fact", "remedy", "page")
+ABOUT_LINKS = ("gone", "no-host", "no-answer", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class ChoreView:
+    """A chore as it is printed: what it is about, whose it is, the fact, since when, and the file to change.
+
+    `detail` is the fact where it says more than the name of its kind; `edit` is where the file can be changed, empty
+    where the network does not say where its files are.
+    """
+
+    about: Link
+    space: str
+    fact: str
+    detail: str
+    since: str
+    since_text: str
+    file: str
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a sentence: words, or what is to be written in a file."""
+
+    text: str
+    code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Chores of one kind, with the name of the kind and the remedy."""
+
+    kind: str
+    name: str
+    remedy: tuple[Piece, ...]
+    chores: tuple[ChoreView, ...]
+
+
+def freshness(network: Network) -> Iterator[Page]:
+    """`/da-aggiornare/`, and `da-aggiornare/` beside the page of each space, in every language."""
+    for lang in network.languages:
+        say, to = network.phrases[lang], Addresses(network, lang)
+        every = chores(network)
+        yield frame(
+            network,
+            lang,
+            "freshness.html",
+            office,
+            say("fresh.title"),
+            description=say("fresh.description", network=network.fields.name),
+            robots="noindex",
+            feeds=feeds_at(network, lang, office(to), network.fields.name),
+            own=False,
+            figures=tuple(figures(network, lang)),
+            spaces=spaces_table(network, lang),
+            groups=tuple(groups(network, every, lang)),
+            table=f"{office(to)}chores.csv",
+        )
+        for space in network.spaces:
+            own = of_space(network, space)
+            name = space.fields.name
+            yield frame(
+                network,
+                lang,
+                "freshness.html",
+                partial(beside, space=space),
+                say("fresh.title_of", name=name),
+                description=say("fresh.description_of", name=name),
+                section="spaces",
+                crumbs=(crumb(network, lang, "spaces"), Link(Text(name), to.space(space))),
+                robots="noindex",
+                feeds=feeds_at(network, lang, beside(to, space), name),
+                own=True,
+                figures=(),
+                spaces=None,
+                groups=tuple(groups(network, own, lang)),
+                table=f"{beside(to, space)}chores.csv",
+            )
+
+
+def office(to: Addresses) -> str:
+    """The address of the office's page."""
+    return to.listing("freshness")
+
+
+def beside(to: Addresses, space: Space) -> str:
+    """The address of a space's page."""
+    return f"{to.space(space)}{to.word('freshness')}/"
+
+
+def of_space(network: Network, space: Space) -> tuple[Chore, ...]:
+    """The chores of a space."""
+    return tuple(each for each in chores(network) if each.space is space)
+
+
+def feeds_at(network: Network, lang: str, folder: str, name: str) -> Feeds:
+    """The feeds in the folder of a page."""
+    return Feeds(
+        name=network.phrases[lang]("fresh.title_of", name=name),
+        rss=f"{folder}rss.xml",
+        atom=f"{folder}atom.xml",
+        json=f"{folder}feed.json",
+    )
+
+
+# The page
+
+
+def figures(network: Network, lang: str) -> Iterator[tuple[str, str]]:
+    """How much is to be put right, with the keys of phrases."""
+    every = chores(network)
+    busy = {each.space.slug for each in every if each.space}
+    yield "chores", number(len(every), lang)
+    yield "files", number(len({each.path for each in every}), lang)
+    yield "spaces", number(len(network.spaces) - len(busy), lang)
+
+
+def spaces_table(network: Network, lang: str) -> Table:
+    """The spaces with something to put right, those with most first."""
+    say, to = network.phrases[lang], Addresses(network, lang)
+    counted = [(space, of_space(network, space)) for space in network.spaces]
+    return Table(
+        columns=(say("fresh.space"), say("fresh.count"), say("fresh.oldest")),
+        rows=tuple(
+            TableRow(
+                head=Link(Text(space.fields.name), beside(to, space)),
+                cells=(number(len(own), lang), dated_day(min(each.since for each in own), lang)),
+            )
+            for space, own in sorted(counted, key=lambda each: (-len(each[1]), each[0].slug))
+            if own
+        ),
+    )
+
+
+def groups(network: Network, some: Iterable[Chore], lang: str) -> Iterator[Group]:
+    """Chores kind by kind."""
+    say, by_kind = network.phrases[lang], dict[str, list[Chore]]()
+    for each in some:
+        by_kind.setdefault(each.kind, []).append(each)
+    for kind in KINDS:
+        if kind in by_kind:
+            views = tuple(view(network, each, lang) for each in by_kind[kind])
+            yield Group(kind, name_of(network, kind, lang), tuple(pieces(say(f"fresh.remedy.{key(kind)}"))), views)
+
+
+def pieces(sentence: str) -> Iterator[Piece]:
+    """A sentence in pieces: what stands between backquotes is to be written in a file."""
+    for place, part in enumerate(sentence.split("`")):
+        if part:
+            yield Piece(part, place % 2 == 1)
+
+
+def key(kind: str) -> str:
+    """A kind as phrases write it."""
+    return kind.replace("-", "_")
+
+
+def name_of(network: Network, kind: str, lang: str) -> str:
+    """The name of a kind."""
+    return network.phrases[lang](f"fresh.kind.{key(kind)}")
+
+
+def view(network: Network, chore: Chore, lang: str) -> ChoreView:
+    """A chore in a language; made once, for all pages, feeds and tables that hold it."""
+    return network.once((chore, lang), made_view, network, chore, lang)
+
+
+def made_view(network: Network, chore: Chore, lang: str) -> ChoreView:
+    told = fact(network, chore, lang)
+    return ChoreView(
+        about=about(network, chore, lang),
+        space=chore.space.fields.name if chore.space and chore.thing is not chore.space else "",
+        fact=told,
+        detail=told if chore.values else "",
+        since=chore.since.isoformat(),
+        since_text=dated_day(chore.since, lang),
+        file=chore.path if chore.line == 1 else f"{chore.path}:{chore.line}",
+        edit=editing(network, chore.path),
+    )
+
+
+def editing(network: Network, path: str) -> str:
+    """Where a file can be changed: in its form, else at the network's host; empty where neither is known."""
+    repository = network.fields.repository
+    if repository is None:
+        return ""
+    return form_address(network, original_of(network, path)) or file_address(repository, path)
+
+
+def about(network: Network, chore: Chore, lang: str) -> Link:
+    """What a chore is about, with its page."""
+    to, thing = Addresses(network, lang), chore.thing
+    if thing is None:
+        return Link(Text(chore.path), "")
+    if isinstance(thing, Interest):
+        return Link(titled(thing.project, lang), to.tour(thing.project))
+    if isinstance(thing, Space):
+        return Link(Text(thing.fields.name), to.space(thing))
+    return Link(titled(thing, lang), to.project(thing) if isinstance(thing, Project) else to.event(thing))
+
+
+def titled(thing: Event | Project, lang: str) -> Text:
+    """The title of an event or project."""
+    return must(text(thing.record.says("title", lang), lang))
+
+
+def fact(network: Network, chore: Chore, lang: str) -> str:
+    """The sentence of a chore."""
+    say = network.phrases[lang]
+    values = {name: dated_day(each, lang) if isinstance(each, date) else each for name, each in chore.values.items()}
+    if chore.kind == "dead-link":
+        why = str(values["why"])
+        values["why"] = say(f"fresh.why.{key(why)}") if why in ABOUT_LINKS else say("fresh.why.status", status=why)
+    return say(f"fresh.fact.{key(chore.kind)}", **values)
+
+
+# Feeds
+
+
+def freshness_feeds(network: Network) -> Iterator[File]:
+    """`rss.xml`, `atom.xml` and `feed.json` beside each of these pages: the newest chores."""
+    for lang in network.languages:
+        to = Addresses(network, lang)
+        yield from feed_files(network, lang, office(to), "", network.fields.name, chores(network))
+        for space in network.spaces:
+            own = of_space(network, space)
+            yield from feed_files(network, lang, beside(to, space), space.slug, space.fields.name, own)
+
+
+def feed_files(network: Network, lang: str, folder: str, slug: str, name: str, some: Iterable[Chore]) -> Iterator[File]:
+    """The feeds of some chores, in a folder."""
+    to, say = Addresses(network, lang), network.phrases[lang]
+    page = to.absolute(folder)
+    told = About(
+        id=f"freshness:{slug}" if slug else "freshness",
+        name=say("fresh.title_of", name=name),
+        description=say("fresh.description_of", name=name),
+        colour=network.brand.colours.accent,
+        page=page,
+        folder=page,
+    )
+    newest = sorted(some, key=lambda each: (each.since, each.path, each.name), reverse=True)[:MOST]
+    data = [row(network, each, lang) for each in newest]
+    made_of = digest("chores 1", lang, say.digest, network_key(network), told, data)
+    for file, write in (("rss.xml", rss), ("atom.xml", atom), ("feed.json", json_feed)):
+        yield File(path_of(folder + file, to.base), made_of, partial(fed, network, lang, told, newest, write))
+
+
+def fed(
+    network: Network,
+    lang: str,
+    told: About,
+    some: list[Chore],
+    write: Callable[[Network, str, About, list[Item]], bytes],
+) -> bytes:
+    """The bytes of a feed of chores."""
+    return write(network, lang, told, [item(network, each, lang, told.page) for each in some])
+
+
+def item(network: Network, chore: Chore, lang: str, page: str) -> Item:
+    """A chore as an item, which leads to its place on the page."""
+    say, seen = network.phrases[lang], view(network, chore, lang)
+    parts = pieces(say(f"fresh.remedy.{key(chore.kind)}"))
+    remedy = "".join(f"<code>{escape(part.text)}</code>" if part.code else escape(part.text) for part in parts)
+    html = f"<p>{escape(seen.fact)}</p>\n<p>{remedy}</p>\n<p><code>{escape(seen.file)}</code></p>"
+    name = digest(chore.name)[:8] if chore.name else ""
+    return Item(
+        id=tag(network, "chore", chore.kind, chore.path, *([name] if name else []), chore.since.isoformat(), lang),
+        url=f"{page}#{chore.kind}",
+        title=f"{seen.about.text.text}: {name_of(network, chore.kind, lang)}",
+        summary=seen.fact,
+        html=html,
+        published=midnight(chore.since),
+        updated=midnight(chore.since),
+        tags=(name_of(network, chore.kind, lang),),
+    )
+
+
+# The table
+
+
+def freshness_csv(network: Network) -> Iterator[File]:
+    """`chores.csv` beside each of these pages: a row for each chore."""
+    for lang in network.languages:
+        to = Addresses(network, lang)
+        lists = [(office(to), chores(network))]
+        lists += [(beside(to, space), of_space(network, space)) for space in network.spaces]
+        for folder, some in lists:
+            data = [row(network, each, lang) for each in some]
+            yield File(path_of(f"{folder}chores.csv", to.base), digest("chores.csv 1", data), partial(table, data))
+
+
+def row(network: Network, chore: Chore, lang: str) -> list[str]:
+    """A chore as a row: the space, the kind, what it is about, since when, its file and line, fact, remedy, page."""
+    say, to, seen = network.phrases[lang], Addresses(network, lang), view(network, chore, lang)
+    return [
+        chore.space.slug if chore.space else "",
+        chore.kind,
+        seen.about.text.text,
+        seen.since,
+        chore.path,
+        str(chore.line),
+        seen.fact,
+        say(f"fresh.remedy.{key(chore.kind)}"),
+        to.absolute(seen.about.url) if seen.about.url else "",
+    ]
+
+
+def table(data: list[list[str]]) -> bytes:
+    """The bytes of a table, as spreadsheets read it."""
+    made = StringIO()
+    csv.writer(made).writerows([COLUMNS, *([cell(each) for each in line] for line in data)])
+    return b"\xef\xbb\xbf" + made.getvalue().encode()
