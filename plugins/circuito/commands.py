@@ -15,6 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .commands_review import add_review
 from .commands_tour import add_tour
 from .problems import Problem
 
@@ -66,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
     add_card(commands)
     add_match(commands)
     add_tour(commands, spoken())
+    add_review(commands)
 
     schemas = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schemas.add_argument("folder", nargs="?", default="docs/schema", help="where to (default: docs/schema)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .sentences_agenda import AGENDA
 from .sentences_circulation import CIRCULATION
+from .sentences_reviewing import REVIEWING
 
 Sentence = tuple[str, str]
 
@@ -684,6 +685,7 @@ SENTENCES: dict[str, dict[str, Sentence]] = {
     **LINKS,
     **AGENDA,
     **CIRCULATION,
+    **REVIEWING,
     **{code: said(it, "forse {near}?", en, "perhaps {near}?") for code, (it, en) in NAMES.items()},
     **{
         f"{code}-yet": said(
