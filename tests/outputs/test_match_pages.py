@@ -128,6 +128,41 @@ def test_what_has_to_be_asked_stands_in_a_letter_that_is_begun(pair):
     assert all(question in unquote(told.mail) for question in told.asks)
 
 
+def test_a_space_that_can_host_is_written_to_without_questions(pair):
+    letter = unquote(entry(where(pair(room=ROOM.replace("2.50", "3")))).mail)
+    assert ("vorremmo portare «Lettere» da voi (Stanza)." in letter, "ci manca di sapere" in letter) == (True, False)
+
+
+def test_a_space_that_cannot_host_is_not_written_to(pair):
+    assert entry(where(pair())).mail == ""
+
+
+def test_what_keeps_a_project_out_is_counted_by_spaces_that_cannot_host_it(pair):
+    shut, open_ = where(pair()), where(pair(project=PROJECT))
+    assert (shut.blocking, open_.blocking) == (("Altezza: in 1 spazio non c’è, o non basta.",), ())
+
+
+def test_how_many_were_held_against_one_another_is_told(pair):
+    network = pair()
+    assert [told.held for told in (where(network), hosting(network))] == [
+        "A confronto 1 spazio che ospita, con la sua sala migliore:",
+        "A confronto 1 progetto, con la sala che gli va meglio:",
+    ]
+
+
+def test_a_room_that_is_never_free_for_long_enough_is_told_by_how_much(pair):
+    room = ROOM.replace("2.50", "3").replace(
+        "---\nname", "---\navailability: [{days: [mon], hours: 09:00-11:00}]\nname", 1
+    )
+    days = USUAL.replace(
+        "cost:", "duration: {run_min: 180}\navailability: [{from: 2026-12-01, to: 2027-01-31, weekdays: [mon]}]\ncost:"
+    )
+    told = entry(where(pair(project=days, room=room)))
+    assert [each for each in told.reasons if each.startswith("Date")] == [
+        "Date: nei giorni in cui il progetto può venire la sala è libera al massimo 120 minuti di fila: ne servono 180."
+    ]
+
+
 def test_nobody_is_told_what_a_space_can_spend(pair):
     network = pair()
     files = b"".join(published(network, match_data).values())
@@ -258,6 +293,10 @@ def test_two_projects_stand_side_by_side(network):
     )
     table = by_path(comparison(made))["progetti/confronto/index.html"].shows["comparison"]
     assert dict(dict(table.groups)["room"])["height"] == (("lettere", "2,7 m"), ("pane", "3 m"))
+    assert dict(table.first)["Chi lo propone"] == (("lettere", "Alfa"), ("pane", "Alfa"))
+    assert dict(table.first)["Quanto costa una data"] == tuple(
+        (name, "Compenso fisso 400\xa0€") for name in ("lettere", "pane")
+    )
 
 
 def test_one_project_alone_is_not_compared(pair):

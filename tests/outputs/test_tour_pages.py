@@ -87,6 +87,17 @@ def test_the_proposed_dates_stand_in_order_with_what_hosts_pay(lettere):
     ]
 
 
+def test_a_tour_with_every_date_confirmed_is_told_as_settled_and_any_other_as_a_proposal(pages):
+    names = {
+        slug: pages[f"progetti/{slug}/giro/index.html"]["plan"].name
+        for slug in ("lettere-dal-cortile", "coro-dei-campanelli")
+    }
+    assert names == {
+        "lettere-dal-cortile": "Il giro, com’è fissato",
+        "coro-dei-campanelli": "Il giro che si può fare",
+    }
+
+
 def test_a_host_without_a_place_is_told_why(lettere):
     assert lettere["unplaced"] == ("Cascina Fontanile: resterebbero troppi giorni vuoti fra due date.",)
 

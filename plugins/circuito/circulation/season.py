@@ -93,9 +93,9 @@ class FreeTime:
                 found |= days
         return found
 
-    def longest(self) -> int:
-        """The minutes of its longest free stretch."""
-        return max((length for length, days in self.stretches if days), default=0)
+    def longest(self, of: Days) -> int:
+        """The minutes of its longest free stretch on some days."""
+        return max((length for length, days in self.stretches if days & of), default=0)
 
 
 def free_time(

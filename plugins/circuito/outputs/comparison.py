@@ -11,7 +11,7 @@ from .facts import language_names
 from .frame import crumb, frame
 from .match_board import open_projects
 from .match_links import comparison_address
-from .projects import ProjectCard, project_cards
+from .projects import ProjectCard, project_cards, window
 from .sheet import needs
 
 MOST = 4
@@ -23,11 +23,12 @@ Row = tuple[str, tuple[tuple[str, str], ...]]
 class Comparison:
     """Projects in their order, and each fact with its value for every one of them, empty where it is not stated.
 
-    A fact is the group and the key of its phrase; a value stands beside the name of its project. `columns` are those of
-    the table, the names of facts included.
+    `first` are the facts by which one chooses, each with its name. A fact of a group is the key of its phrase; a value
+    stands beside the name of its project. `columns` are those of the table, the names of facts included.
     """
 
     projects: tuple[ProjectCard, ...]
+    first: tuple[Row, ...]
     columns: int
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
 
@@ -45,7 +46,7 @@ def comparison(network: Network) -> Iterator[Page]:
             "compare.html",
             comparison_address,
             say("comparing.title"),
-            description=say("comparing.description", n=MOST),
+            description=say("comparing.description"),
             section="projects",
             crumbs=(crumb(network, lang, "projects"),),
             robots="noindex",
@@ -56,14 +57,30 @@ def comparison(network: Network) -> Iterator[Page]:
 
 def compared(network: Network, chosen: list[Project], lang: str) -> Comparison:
     """The facts of some projects."""
+    asked = {project.slug: dict(deciding(network, project, lang)) for project in chosen}
     told = {project.slug: dict(facts(network, project, lang)) for project in chosen}
+    names_first = list(asked[chosen[0].slug])
     keys = list(dict.fromkeys(key for each in told.values() for key in each))
     names = list(dict.fromkeys(group for group, _ in keys))
     return Comparison(
         projects=project_cards(network, chosen, lang),
+        first=tuple((name, tuple((slug, each[name]) for slug, each in asked.items())) for name in names_first),
         columns=len(chosen) + 1,
         groups=tuple((name, tuple(row(told, key) for key in keys if key[0] == name)) for name in names),
     )
+
+
+def deciding(network: Network, project: Project, lang: str) -> Iterator[Fact]:
+    """What one asks of a project first: what it is, whose, what it costs, for whom, and when it can be had."""
+    say, fields, card = network.phrases[lang], project.fields, project_cards(network, [project], lang)[0]
+    least, most = card.ages
+    paid = f"{say(f'cost.{card.cost_mode}')} {card.cost}".strip()
+    yield say("comparing.kind"), say(f"project_kind.{fields.kind}")
+    yield say("project.by"), project.proposer.fields.name
+    yield say("project.cost"), f"{paid}. {card.host_pays}" if card.host_pays else paid
+    yield say("event.ages"), say("event.ages_between", least=least, most=most) if least else ""
+    days = (window(each, lang) for each in fields.availability if each.to >= network.today)
+    yield say("project.available"), "; ".join(f"{each.text} {each.weekdays}".strip() for each in days)
 
 
 def row(told: Mapping[str, Mapping[Fact, str]], key: Fact) -> Row:

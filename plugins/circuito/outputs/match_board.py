@@ -180,9 +180,7 @@ def judged_pairs(
     board = public_board(network)
     known: KnownFindings = {}
     pairs = board.of_pairs([projects[number] for number in rows], [spaces[number] for number in columns])
-    return [
-        [cell(board, known, pairs.get((projects[row], spaces[column]), [])) for column in columns] for row in rows
-    ]
+    return [[cell(board, known, pairs.get((projects[row], spaces[column]), [])) for column in columns] for row in rows]
 
 
 def cell(board: Board, known: KnownFindings, found: list[Match]) -> bytes:

@@ -50,7 +50,7 @@ class MatchEntry:
 class Placing:
     """All that fits, by verdict; what keeps the rest apart, what would open most of it, and what to ask first.
 
-    `away` are spaces that host no projects.
+    `away` are spaces that host no projects; `held` says how many were held against one another.
     """
 
     groups: tuple[tuple[str, tuple[MatchEntry, ...]], ...]
@@ -58,21 +58,23 @@ class Placing:
     opening: tuple[str, ...]
     asking: tuple[str, ...]
     away: tuple[Link, ...]
+    held: str
 
 
 def project_placing(network: Network, project: Project, lang: str) -> Placing:
     """Where a project can go."""
     board, spaces = public_board(network), {space.slug: space for space in network.spaces}
-    found = board.of_project(project.slug)
-    entries = (space_entry(network, project, spaces[match.space], match, lang) for match in best_rooms(found))
+    best = best_rooms(board.of_project(project.slug))
+    entries = (space_entry(network, project, spaces[match.space], match, lang) for match in best)
     tell = teller(network, lang)
     member = {space.slug for space in hosts(network)}
     return Placing(
         groups=by_verdict(entries),
-        blocking=tuple(blocked(network, tell, found, lang)),
+        blocking=tuple(blocked(network, tell, best, lang)),
         opening=change_lines(network, board, project, lang),
         asking=(),
         away=tuple(body_link(network, space, lang) for space in network.spaces if space.slug not in member),
+        held=network.phrases[lang]("placing.held", n=len(best)),
     )
 
 
@@ -80,15 +82,17 @@ def space_placing(network: Network, space: Space, lang: str) -> Placing:
     """What a space can host."""
     board, projects = public_board(network), {project.slug: project for project in open_projects(network)}
     found = board.of_space(space.slug)
-    entries = (project_entry(network, projects[match.project], space, match, lang) for match in best_rooms(found))
+    best = best_rooms(found)
+    entries = (project_entry(network, projects[match.project], space, match, lang) for match in best)
     tell = teller(network, lang)
     bought = best_purchases(found)[:MOST_LESSONS]
     return Placing(
         groups=by_verdict(entries),
         blocking=(),
         opening=tuple(purchase_told(network, tell, each, lang) for each in bought),
-        asking=tuple(asked_first(network, tell, best_rooms(found), lang)),
+        asking=tuple(asked_first(network, tell, best, lang)),
         away=(),
+        held=network.phrases[lang]("hosting.held", n=len(best)),
     )
 
 
@@ -190,12 +194,15 @@ def day_list(days: Sequence[date], lang: str) -> str:
 
 
 def ask_space(network: Network, project: Project, space: Space, match: Match, lang: str) -> str:
-    """A letter to a space with what is not known; nothing where there is nothing to ask."""
-    asked, say, to = questions(match), network.phrases[lang], Addresses(network, lang)
-    if match.verdict != "verify" or not asked or not space.fields.contact:
+    """A letter to a space: what is not known and has to be asked, and the first days; none where it cannot host."""
+    if match.verdict == "incompatible" or not space.fields.contact:
         return ""
-    name, room = title(project, lang).text, room_name(space.room(match.room), lang).text
-    lines = [say("placing.letter", project=name, room=room), ""]
+    say, to, name = network.phrases[lang], Addresses(network, lang), title(project, lang).text
+    asked = questions(match) if match.verdict == "verify" else ()
+    days = day_list(first_days(public_board(network), match), lang)
+    lines = [say("placing.letter", project=name, room=room_name(space.room(match.room), lang).text)]
+    lines += [say("hosting.letter_days", days=days)] if days else []
+    lines += ["", say("placing.letter_asks")] if asked else []
     lines += [f"- {sentence}" for sentence in teller(network, lang).sentences(asked)]
     lines += ["", say("placing.letter_end", url=to.absolute(to.project(project)))]
     return letter(space.fields.contact.email or "", say("placing.subject", project=name), lines)
@@ -221,10 +228,10 @@ def letter(address: str, subject: str, lines: Iterable[str]) -> str:
 # What all pairs together teach
 
 
-def blocked(network: Network, tell: Teller, found: Iterable[Match], lang: str) -> Iterator[str]:
-    """What keeps a project out of most rooms."""
-    say = network.phrases[lang]
-    for identifier, count in most_blocking(found)[:MOST_LESSONS]:
+def blocked(network: Network, tell: Teller, best: Iterable[Match], lang: str) -> Iterator[str]:
+    """What keeps a project out of most of the spaces that cannot host it, in their best rooms."""
+    say, shut = network.phrases[lang], [match for match in best if match.verdict == "incompatible"]
+    for identifier, count in most_blocking(shut)[:MOST_LESSONS]:
         yield say("placing.blocks", name=named(tell, identifier), n=count)
 
 

@@ -51,6 +51,7 @@ class ProjectCard:
     proposer: Link
     cost_mode: str
     cost: str
+    host_pays: str
     ages: tuple[str, str]
     languages: tuple[str, ...]
     line: str
@@ -133,6 +134,7 @@ def card(network: Network, project: Project, lang: str) -> ProjectCard:
         proposer=body_link(network, project.proposer, lang),
         cost_mode=fields.cost.mode,
         cost=cost_text(network, fields.cost, lang),
+        host_pays=host_pays(network, fields.cost, lang),
         ages=age_range(project),
         languages=fields.languages,
         line=line_of(fields.outcomes.themes if fields.outcomes else ()),
@@ -160,6 +162,17 @@ def cost_text(network: Network, cost: Cost, lang: str) -> str:
         if fees[0] == fees[-1]
         else f"{money(network, fees[0], lang)}–{money(network, fees[-1], lang)}"
     )
+
+
+def host_pays(network: Network, cost: Cost, lang: str) -> str:
+    """What part of the cost its host pays, where somebody pays the rest; empty where nobody does."""
+    stated = cost.host_contribution
+    if stated is None:
+        return ""
+    say, part = network.phrases[lang], number(stated.pct, lang, "%")
+    if stated.cap is None:
+        return say("project.host_share", pct=part)
+    return say("project.host_pays", pct=part, cap=money(network, stated.cap, lang))
 
 
 def project_page(network: Network, project: Project, lang: str) -> Page:

@@ -5,7 +5,7 @@ Only what everybody may know is told (`shown_interests`); without the setting th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -42,6 +42,14 @@ class StationView:
     state: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTitle:
+    """The name of the tour in order, and what it is."""
+
+    name: str
+    note: str
+
+
 def tours(network: Network) -> Iterator[Page]:
     """`/progetti/<project>/giro/` for each project in which spaces are interested, in every language."""
     for lang in network.languages:
@@ -74,6 +82,7 @@ def tour_page(network: Network, project: Project, lang: str) -> Page:
         stops=tour_stops(network, project, lang),
         map=tour_map(network, places(network, settled, planned), lang),
         stations=stations,
+        plan=plan_title(network, stations, lang),
         paid=any(station.pays for station in stations),
         honest=honest(network, plan, lang),
         unplaced=tuple(unplaced(network, plan, lang)) if plan else (),
@@ -129,6 +138,14 @@ def station_views(network: Network, project: Project, plan: Plan, lang: str) -> 
             pays=amount if plan.terms and plan.terms.gross else "",
             state="confirmed" if state in SETTLED else "proposed" if state == "interested" else state,
         )
+
+
+def plan_title(network: Network, stations: Iterable[StationView], lang: str) -> PlanTitle:
+    """What the tour in order is: a proposal, as long as a date of it is not settled."""
+    say = network.phrases[lang]
+    if all(station.state == "confirmed" for station in stations):
+        return PlanTitle(name=say("tour.plan_settled"), note=say("tour.plan_settled_note"))
+    return PlanTitle(name=say("tour.plan"), note=say("tour.plan_note"))
 
 
 def way_to(network: Network, place: int, km: str, lang: str) -> str:

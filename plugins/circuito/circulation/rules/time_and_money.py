@@ -14,7 +14,7 @@ from .rule import nothing, rule, two_places
 @rule("window", need="window", have="free", asks=nothing)
 def window(need: Window, free: FreeTime) -> Answer:
     """A day on which the project can be asked for and the room is free for long enough, notice kept on both sides."""
-    return YES if need.days & free.days(need.minutes) else no(minutes=need.minutes, longest=free.longest())
+    return YES if need.days & free.days(need.minutes) else no(minutes=need.minutes, longest=free.longest(need.days))
 
 
 @rule("radius", need="exclusive", have="location", asks=nothing)
