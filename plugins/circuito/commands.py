@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .commands_review import add_review
+from .commands_fmt import add_fmt
 from .commands_tour import add_tour
 from .problems import Problem
 
@@ -68,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     add_match(commands)
     add_tour(commands, spoken())
     add_review(commands)
+    add_fmt(commands, spoken())
 
     schemas = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schemas.add_argument("folder", nargs="?", default="docs/schema", help="where to (default: docs/schema)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..agenda.walltime import local, wall
-from ..model.event import Occurrence
+from ..model.event import Occurrence, PriceItem
 from ..model.event_types import schema_class
 from ..model.network import Event, Network, Organisation, Organiser, Project, Space, Term
 from ..model.place import Accessibility
@@ -183,7 +183,7 @@ def offers(network: Network, event: Event, status: str, lang: str) -> list[Thing
     if price is None:
         return []
     listed = [("", "0")] if price.mode in FREE else []
-    listed += [(must(words(network, each.label, lang)).text, f"{each.amount}") for each in price.items]
+    listed += [(must(words(network, each.label, lang)).text, amount(each)) for each in price.items]
     plain = given(
         {"@type": "Offer"},
         priceCurrency=network.fields.currency,
@@ -191,7 +191,12 @@ def offers(network: Network, event: Event, status: str, lang: str) -> list[Thing
         url=(booking.link if booking else None) or page(network, lang, event),
         validFrom=booking.opens.day.isoformat() if booking and booking.opens else None,
     )
-    return [given(plain, name=label, price=amount) for label, amount in listed]
+    return [given(plain, name=label, price=asked) for label, asked in listed]
+
+
+def amount(item: PriceItem) -> str:
+    """A price as machines read it, however it was spelled: `8`, `4.50`."""
+    return f"{item.amount:.2f}".removesuffix(".00")
 
 
 def whole(network: Network, event: Event, lang: str) -> Thing | None:

@@ -41,6 +41,11 @@ class Head:
         """The comments by the fields that they speak of."""
         return notes_of(self.document, self.comments)
 
+    def field_by_line(self) -> bool:
+        """Whether every field begins a line."""
+        starts = [place for path, place in self.document.keys.items() if len(path) == 1]
+        return all(column == 1 for _, column in starts)
+
     def parts(self) -> list[Part]:
         """The lines of the head, field by field."""
         starts = {line - 2: str(path[0]) for path, (line, _) in self.document.keys.items() if len(path) == 1}

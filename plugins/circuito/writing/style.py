@@ -50,7 +50,10 @@ def filled(value: Any, kind: type | None) -> Any:
 
 
 def formatted(content: str, kind: type) -> str:
-    """A Markdown file in house style: the same data, text and comments. Raises `Unreadable`."""
+    """A Markdown file in house style: the same data, text and comments. Raises `Unreadable`.
+
+    Fields left open that need not be filled are left out, save those on which there is a comment.
+    """
     head = Head.of(content)
     data = told(head.document.data, kind, head.notes.paths(), ())
     lines = mapping_lines(data, kind, "", head.notes)
@@ -76,9 +79,11 @@ def told(value: Any, kind: type | None, spoken_of: set[Path], path: Path) -> Any
 def edited(content: str, kind: type, changes: Mapping[str, Any], text: str | None = None) -> str:
     """A Markdown file with some fields of its head set (None removes) and, where given, another text.
 
-    Only the lines of what changes are written anew. Raises `Unreadable`.
+    Only the lines of what changes are written anew, unless fields share a line. Raises `Unreadable`.
     """
     head = Head.of(content)
+    if not head.field_by_line():
+        head = Head.of(formatted(content, kind))
     parts, old, new = head.parts(), filled(head.document.data, kind), filled(changes, kind)
     for key in in_order(changes, inner_declarations(kind)):
         if key not in new:
