@@ -15,8 +15,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .commands_review import add_review
 from .commands_fmt import add_fmt
+from .commands_review import add_review
 from .commands_tour import add_tour
 from .problems import Problem
 
