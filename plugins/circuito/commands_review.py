@@ -1,4 +1,4 @@
-"""What `circuito review` does: say what a proposal changes, what is wrong with it, and who must agree."""
+"""What `circuito review` and `circuito owners` do: say what is to be said of a proposal, and who is asked about one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .problems import printable
 
 if TYPE_CHECKING:
+    from .model.network import Network
     from .reviewing.proposal import Proposal
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
@@ -24,6 +25,7 @@ MEMORY = ".circuito/review/memory"
 
 def add_review(commands: Any) -> None:
     """The commands about proposals."""
+    add_owners(commands)
     reviewing = commands.add_parser("review", help="say what a proposal changes, what is wrong with it, who must agree")
     reviewing.add_argument("folder", nargs="?", default=".", help="the network's folder, a checkout of the base")
     reviewing.add_argument("--base", required=True, metavar="REF", help="what it would be merged into")
@@ -48,6 +50,14 @@ def add_review(commands: Any) -> None:
     reviewing.set_defaults(run=review)
 
 
+def add_owners(commands: Any) -> None:
+    """The command that writes CODEOWNERS."""
+    owning = commands.add_parser("owners", help="write CODEOWNERS: whom the host asks to look at a change")
+    owning.add_argument("folder", nargs="?", default=".", help="the network's folder (default: this one)")
+    owning.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
+    owning.set_defaults(run=owners)
+
+
 def review(options: argparse.Namespace) -> int:
     """Review one proposal."""
     from .reviewing.git import GitRefused
@@ -67,6 +77,34 @@ def review(options: argparse.Namespace) -> int:
     if options.bring_in and found.shown:
         bring_in(found, options.folder)
     return RIGHT if found.right else PROBLEMS
+
+
+def owners(options: argparse.Namespace) -> int:
+    """Write CODEOWNERS, or say whether it is what it would be."""
+    from .reviewing.owners import owners, owners_file
+
+    network = network_in(options.folder)
+    if network is None:
+        return wrong(f"{options.folder}: not the folder of a network")
+    return written({owners_file(network, options.folder): owners(network)}, options.check)
+
+
+def network_in(folder: str) -> Network | None:
+    """The network in a folder; None where there is none."""
+    from .reading.load import load
+
+    return load(folder, today=datetime.now(UTC).date()).network if os.path.isdir(folder) else None
+
+
+def written(files: Mapping[Path, str], only_check: bool) -> int:
+    """Write generated files, and say which were not up to date; with `only_check`, write nothing."""
+    stale = [file for file, text in files.items() if not file.is_file() or file.read_text(encoding="utf-8") != text]
+    for file in stale:
+        if not only_check:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(files[file], encoding="utf-8")
+        print(os.path.normpath(file))
+    return PROBLEMS if stale and only_check else RIGHT
 
 
 def told(found: Proposal, options: argparse.Namespace) -> Iterator[str]:
