@@ -19,7 +19,7 @@ THEME = REPOSITORY / "theme"
 KINDS = sorted(file.stem for file in (THEME / "templates").glob("*.html") if file.stem not in {"base", "redirect"})
 LANGUAGES = ("it", "en", "ar")
 SITE = "https://rete-dimostrativa.example"
-SPARED = ("cards", "posters", "programme_sheets")  # costly to make, and no browser's matter
+SPARED = ("cards", "posters", "programme_sheets", "tour_posters")  # costly to make, and no browser's matter
 
 
 @dataclass(frozen=True, slots=True)
