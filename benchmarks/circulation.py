@@ -17,6 +17,7 @@ from pathlib import Path
 
 import circulating
 
+from circuito.circulation.lending import Lendable
 from circuito.circulation.matching import Candidate, Match, matches
 from circuito.circulation.needs import Crowd, Needs, Shares, Window
 from circuito.circulation.offers import Offer, Purse, Seats
@@ -29,6 +30,11 @@ from circuito.publishing.languages import phrases_of
 PROJECTS, ROOMS = 400, 120
 SEASON = Season(date(2026, 9, 1), 558)
 PHRASES = phrases_of(("it", "en"), [Path(__file__).parent.parent / "theme" / "phrases"])
+DAYS = SEASON.on(("thu", "fri", "sat"))
+LENT = {
+    "blackout": (Lendable("s1", "tende", SEASON, DAYS),),
+    "projector": (Lendable("s2", "luce", SEASON, DAYS),),
+}
 THINGS = ("pa", "lights", "projector", "screen", "piano", "tables", "chairs")
 
 
@@ -114,7 +120,7 @@ def offer(number: int) -> Offer:
 def all_pairs(candidates: list[Candidate], offers: list[Offer]) -> list[Match]:
     """Every verdict, with its sentences in two languages."""
     wishes = {each.space: frozenset({("wants", f"t{number % 7}")}) for number, each in enumerate(offers)}
-    found = matches(candidates, offers, wishes, {"blackout": ("s1",), "projector": ("s2",)})
+    found = matches(candidates, offers, wishes, LENT)
     for phrases in PHRASES.values():
         teller = Teller(phrases)
         for match in found:

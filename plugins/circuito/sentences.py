@@ -663,6 +663,7 @@ NAMES = {
     "unknown-project": ("il progetto `{name}` non esiste", "there is no project `{name}`"),
     "unknown-event": ("l'evento `{name}` non esiste", "there is no event `{name}`"),
     "unknown-room": ("lo spazio non ha una sala `{name}`", "the space has no room `{name}`"),
+    "unknown-resource": ("lo spazio non presta `{name}`", "the space lends no `{name}`"),
     "unknown-variant": ("il progetto non ha una variante `{name}`", "the project has no variant `{name}`"),
     "unknown-area": ("l'area `{name}` non esiste", "there is no area `{name}`"),
     "unknown-kind": (

@@ -95,6 +95,14 @@ CIRCULATION: dict[str, dict[str, tuple[str, str]]] = {
         "it": ("la sala il {day} è già occupata, montaggio compreso: {other}", "cambia ora, sala o giorno"),
         "en": ("the room is taken on {day} already, set-up included: {other}", "change time, room or day"),
     },
+    "resource-twice": {
+        "it": ("il {day} ne sono promessi più di {count}: {other}", "scegli altri giorni, o un'altra risorsa"),
+        "en": ("more than {count} are promised for {day}: {other}", "choose other days, or another resource"),
+    },
+    "resource-not-lent": {
+        "it": ("il {day} la risorsa non si presta", "scegli altri giorni, o un'altra risorsa"),
+        "en": ("the resource is not lent on {day}", "choose other days, or another resource"),
+    },
     "tour-too-near": {
         "it": ("è a meno di {km} km e {days} giorni da un'altra data: {other}", "scegli un giorno più lontano"),
         "en": ("it is within {km} km and {days} days of another date: {other}", "choose a day further away"),

@@ -59,6 +59,7 @@ OUTPUTS = [
     "circuito.outputs.match_pages:projects_for_spaces",
     "circuito.outputs.match_data:match_data",
     "circuito.outputs.questionnaire:questionnaires",
+    "circuito.outputs.lending:lending",
     "circuito.outputs.tour_pages:tours",
     "circuito.outputs.tour_pages:tracks",
     "circuito.outputs.season:season",

@@ -15,6 +15,7 @@ from circuito.circulation.insight import (
     most_blocking,
     smallest_changes,
 )
+from circuito.circulation.lending import Lendable
 from circuito.circulation.matching import Candidate, matches
 from circuito.circulation.needs import Crowd, Needs
 from circuito.circulation.offers import Offer, Seats
@@ -89,7 +90,7 @@ def test_a_pair_is_open_after_the_purchase_that_opens_it():
 def test_what_can_be_borrowed_need_not_be_bought():
     dark = Candidate(project="dark", forms=(Needs(blackout="full"),))
     offer = Offer(space="a", room="sala", open=True, items={}, blackout="none")
-    assert best_purchases(matches([dark], [offer], lent={"blackout": ("b",)})) == []
+    assert best_purchases(matches([dark], [offer], lent={"blackout": (Lendable("b", "tende"),)})) == []
 
 
 def test_the_most_frequent_obstacle_comes_first():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from hypothesis import given
 from hypothesis import strategies as st
 from sheets import COMPLETE_SPACE, LETTERS, SEASON, letters, offer, project, space
 
 from circuito.circulation.findings import VERDICTS, verdict_of
+from circuito.circulation.lending import Lendable, Lent
 from circuito.circulation.matching import (
     Candidate,
     best_rooms,
@@ -91,10 +93,21 @@ OFFERS = st.builds(
     get_in=st.none() | METRES,
     steps=st.none() | st.integers(0, 5),
 )
-LENT = st.dictionaries(st.sampled_from(["blackout", "pa", "projector", "battery", "ramp"]), st.just(("altro",)))
+LENDABLE = st.builds(
+    Lendable,
+    space=st.sampled_from(["altro", "base"]),
+    resource=st.sampled_from(["cassa", "baule"]),
+    season=st.just(SEASON),
+    days=st.integers(0, 15),
+    power_kw=MAYBE["metres"],
+)
+LENT = st.lists(
+    st.tuples(st.sampled_from(["blackout", "pa", "projector", "battery", "ramp"]), LENDABLE),
+    unique_by=(itemgetter(0), lambda each: (each[1].space, each[1].resource)),
+).map(lambda found: {thing: (each,) for thing, each in found})
 
 
-def verdict(needs: Needs, offer: Offer, lent: dict[str, tuple[str, ...]]) -> int:
+def verdict(needs: Needs, offer: Offer, lent: Lent) -> int:
     return VERDICTS.index(verdict_of(judged(needs, offer, lent)))
 
 

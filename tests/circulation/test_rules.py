@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from circuito.circulation.findings import Money
 from circuito.circulation.matching import judged
 from circuito.circulation.needs import Crowd, Exclusive, Needs, Places, Shares, Stop, Window
 from circuito.circulation.offers import Offer, Purse, Seats
@@ -164,7 +165,7 @@ def test_a_share_that_more_hosts_would_lower_says_how_many():
     needs = Needs(shares=Shares(D(400), D(200), ((2, D(350), D(150)), (3, D(310), D(110)))))
     found = next(each for each in judged(needs, offer) if each.rule == "share")
     assert [(fix.kind, dict(fix.values)) for fix in found.fixes] == [
-        ("guarantee", {"amount": D("90.00")}),
+        ("guarantee", {"amount": Money(D("90.00"))}),
         ("more-hosts", {"dates": 3}),
     ]
 
@@ -198,6 +199,6 @@ def test_every_reason_for_having_no_place_is_told_in_every_language(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_fix_of_a_rule_is_told_in_every_language(lang):
-    kinds = ["borrow", "variant", "two-showings", "limit", "improvise", "evening-before", "earlier", "permit"]
-    kinds += ["guarantee", "more-hosts"]
+    kinds = ["borrow", "borrow-some-day", "busy", "variant", "two-showings", "limit", "improvise", "evening-before"]
+    kinds += ["earlier", "permit", "guarantee", "more-hosts"]
     assert [kind for kind in kinds if f"match.fix.{kind}" not in PHRASES[lang].texts] == []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sheets import COMPLETE_SPACE, letters, offer, space
+from sheets import COMPLETE_SPACE, SEASON, letters, offer, space
 
+from circuito.circulation.lending import Lendable
 from circuito.circulation.matching import Candidate, Match, matches
 from circuito.circulation.needs import Shares
 from circuito.circulation.offers import Offer
@@ -17,7 +19,11 @@ from circuito.publishing.languages import phrases_of
 
 PHRASES = phrases_of(("it", "en", "ar"), [Path(__file__).parents[2] / "theme" / "phrases"])
 SPACES = {"cascina-alfa": "Cascina Alfa", "spazio-beta": "Spazio Beta"}
-LENT = {"blackout": ("cascina-alfa",), "projector": ("spazio-beta",)}
+RESOURCES = {"cascina-alfa/oscuranti": "Oscuranti 6×3 m", "spazio-beta/proiettore": "Proiettore"}
+LENT = {
+    "blackout": (Lendable("cascina-alfa", "oscuranti", SEASON, SEASON.bit(date(2026, 10, 16))),),
+    "projector": (Lendable("spazio-beta", "proiettore", SEASON, SEASON.since(0)),),
+}
 
 ROOM = """
 name: Sala
@@ -55,7 +61,7 @@ def match(offered: Offer) -> Match:
 
 
 def told(offered: Offer, lang: str) -> tuple[str, ...]:
-    return Teller(PHRASES[lang], SPACES).sentences(match(offered).best.findings)
+    return Teller(PHRASES[lang], SPACES, RESOURCES, "{} €".format).sentences(match(offered).best.findings)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +73,10 @@ def test_the_verdict_is_that_of_the_example_in_the_usual_form(offered, verdict):
 
 def test_portineria_a_borrows_blackout_and_projector():
     assert told(PORTINERIA, "it") == (
-        "Oscuramento: serve completo; nella sala: nessuno. In prestito da Cascina Alfa: oscuranti.",
-        "Attrezzatura: proiettore: serve, e la sala non ne ha. In prestito da Spazio Beta: proiettore.",
+        "Oscuramento: serve completo; nella sala: nessuno. In prestito da Cascina Alfa: Oscuranti 6×3 m (oscuranti), "
+        "disponibile il 16/10/2026.",
+        "Attrezzatura: proiettore: serve, e la sala non ne ha. In prestito da Spazio Beta: Proiettore (proiettore), "
+        "disponibile il 16/10/2026.",
     )
 
 
@@ -86,8 +94,8 @@ def test_circolo_b_is_told_in_italian_with_commas():
 def test_cascina_c_has_to_say_its_power_and_is_150_euro_short():
     assert told(CASCINA, "it") == (
         "Potenza elettrica non dichiarata: chiedere i kW disponibili (ne servono 3).",
-        "Quota dello spazio: servono 250,00 €, per data ce ne sono 100,00 (mancano 150,00 €). "
-        "Il fondo della rete può coprire 150,00 €.",
+        "Quota dello spazio: servono 250.00 €, per data ci sono 100.00 € (mancano 150.00 €). "
+        "Il fondo della rete può coprire 150.00 €.",
     )
 
 

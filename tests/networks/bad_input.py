@@ -129,6 +129,13 @@ def interest(*lines: str, path: str = "spaces/base/interests/lettere.md", state:
     return file(path, "\n".join(["---", *head, "---", ""]))
 
 
+def resource(*lines: str, kind: str = "thing") -> Put:
+    """What a space lends, with more lines in its head; the first of them is line 4."""
+    return file(
+        "spaces/base/resources/tende.md", "\n".join(["---", "name: Tende nere", f"kind: {kind}", *lines, "---", ""])
+    )
+
+
 def both(*puts: Put) -> Put:
     return lambda root: [put(root) for put in puts]
 
@@ -140,6 +147,7 @@ def project(*lines: str) -> Put:
 
 STOP = ("room: sala", "on: 2026-12-18", 'at: "20:30"', "share: 250", "event: data")
 HOLD = ("room: sala", "on: 2026-12-18", "expires: 2026-12-10")
+LOAN = "borrows: [{space: base, resource: tende}]"
 ROOM_OF_NORTH = file("spaces/nord/rooms/sala.md", "---\nname: Sala\n---\n")
 NORTH_INTEREST = "spaces/nord/interests/lettere.md"
 
@@ -498,6 +506,24 @@ BAD: dict[str, Put] = {
         stop("nord"),
         project("tour: {radius_km: 50, radius_days: 10}"),
         change(NORTH, "areas:", "location: {lat: 45.46, lon: 9.19}\nareas:"),
+    ),
+    # What spaces lend
+    "a resource of an unknown kind": resource(kind="tool"),
+    "more promised of a resource than there is": resource(
+        "bookings: [{from: 2026-12-04, to: 2026-12-06, by: Nord}, {from: 2026-12-06, by: Sud}]"
+    ),
+    "a booking that ends before it begins": resource("bookings: [{from: 2026-12-04, to: 2026-12-03, by: Nord}]"),
+    "a loan of a misspelt resource": both(resource(), interest(LOAN.replace("tende", "tede"))),
+    "a loan of a space that lends nothing": interest(LOAN),
+    "a loan from no space": both(resource(), interest(LOAN.replace("space: base", "space: bse"))),
+    "a resource lent to two at once": both(
+        resource(),
+        ROOM_OF_NORTH,
+        interest(*HOLD, LOAN, state="pencilled"),
+        interest(*HOLD, LOAN, state="pencilled", path=NORTH_INTEREST),
+    ),
+    "a loan on a day on which it is not lent": both(
+        resource("closed: [{from: 2026-12-18}]"), interest(*HOLD, LOAN, state="pencilled")
     ),
     # The network and its brand
     "no network": gone(OWN),

@@ -20,7 +20,13 @@ class Word(NamedTuple):
     word: str
 
 
-Value = Decimal | int | str | date | Word | tuple[Word, ...]
+class Money(NamedTuple):
+    """An amount in the network's currency."""
+
+    amount: Decimal
+
+
+Value = Decimal | int | str | date | Word | Money | tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,11 @@ class Fix:
 
     kind: str
     values: tuple[tuple[str, Value], ...] = ()
+
+    @property
+    def mends(self) -> bool:
+        """Whether it would; a thing that is lent to others on every possible day would not."""
+        return self.kind != "busy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ class Finding:
     @property
     def fixable(self) -> bool:
         """Whether it is a no that something known would mend."""
-        return self.state == "no" and bool(self.fixes)
+        return self.state == "no" and any(fix.mends for fix in self.fixes)
 
     @property
     def verdict(self) -> Verdict:
@@ -70,7 +81,7 @@ class Finding:
             return "verify"
         if self.weight == "soft":
             return "ready"
-        return "help" if self.fixes else "incompatible"
+        return "help" if self.fixable else "incompatible"
 
 
 YES = Answer("yes")

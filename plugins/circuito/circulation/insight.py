@@ -10,11 +10,11 @@ from functools import partial
 from typing import Any
 
 from .findings import Finding, Value
+from .lending import Lent
 from .matching import NOBODY, Candidate, Match, matches
 from .needs import Crowd, Needs
 from .offers import Offer
 from .rules import RULES
-from .rules.rule import Lent
 
 LESS = "incompatible"
 

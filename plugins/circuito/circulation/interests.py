@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from ..model.interest import InterestFields, InterestState
-from ..model.network import Event, Interest, Network
+from ..model.network import Event, Interest, Network, Space
 from ..problems import Problem, Source
 from .distances import kilometres
 from .findings import Verdict
+from .lending import brought
 from .matching import candidate, matches
 from .needs import Stop, minutes_of
 from .offers import busy_times, offer_of
@@ -82,7 +83,7 @@ def day_problems(network: Network, interest: Interest) -> Iterator[Problem]:
     if fields.state in ("done", "reported") and fields.on is not None and fields.on > network.today:
         yield Problem("interest-not-yet", Source(path), {"day": str(fields.on)}, ("state",))
     if interest.state in ("requested", "confirmed"):
-        yield from fit_problems(interest)
+        yield from fit_problems(interest, network.spaces)
     if interest.state in SETTLED and interest.event:
         yield from event_problems(interest, network.window[0])
 
@@ -114,12 +115,13 @@ def nearest(season: Season, days: int, on: date) -> str:
     return ", ".join(str(day) for day in found) or "–"
 
 
-def fit_problems(interest: Interest) -> Iterator[Problem]:
-    """A room that the project cannot be in, if nothing is written of why it is done all the same."""
+def fit_problems(interest: Interest, spaces: Iterable[Space]) -> Iterator[Problem]:
+    """A room that the project cannot be in, with what is borrowed, if nothing is written of why it is done anyway."""
     if interest.room is None or interest.fields.despite:
         return
     season = Season(interest.fields.created, AHEAD)
-    match = matches([candidate(interest.project, season, ())], [offer_of(interest.space, interest.room, season)])[0]
+    asked, room = candidate(interest.project, season, ()), offer_of(interest.space, interest.room, season)
+    match = matches([asked], [room], lent=brought(interest, spaces))[0]
     chosen = [each for each in match.judgements if each.form == (interest.fields.variant or each.form)]
     best = min(chosen, key=lambda each: BY_VERDICT[each.verdict])
     if best.verdict == "incompatible":

@@ -8,21 +8,21 @@ and 120 rooms take no second.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from ..model.network import Project, Space
+from ..model.network import Project
 from ..model.project import ProjectFields
 from .findings import VERDICTS, Finding, Fix, Verdict, verdict_of
 from .fit import Wish, offered_by, score, shown_in
+from .lending import Lendable, Lent
 from .needs import Needs, Stop, forms_of
 from .offers import Offer
 from .rules import RULES
-from .rules.rule import Lent
 from .rules.time_and_money import too_near
-from .season import Season
+from .season import Days, Season
 
 NOBODY: Lent = {}
 FIRST_DAYS = 5
@@ -75,7 +75,8 @@ def candidate(
 
 def judged(needs: Needs, offer: Offer, lent: Lent = NOBODY) -> tuple[Finding, ...]:
     """Every finding of one form and one room in the order of the rules, yes included."""
-    return tuple(finding for rule in RULES for finding in rule.findings(needs, offer, lent))
+    found = tuple(finding for rule in RULES for finding in rule.findings(needs, offer, lent))
+    return with_days_of_loans(found, common_days(needs, offer), by_name(lent))
 
 
 def matches(
@@ -86,7 +87,7 @@ def matches(
 ) -> list[Match]:
     """Every project with every room, in the order of both.
 
-    `wishes` are what spaces wish for, by name. `lent` are the names of the spaces that lend a thing, by the thing
+    `wishes` are what spaces wish for, by name. `lent` is what can be borrowed, by the thing that it brings to a room
     (`blackout`, `projector`, `ramp`, `battery`, `router`, or whatever a project asks for).
     """
     return Rows(offers, lent).matches(candidates, wishes or {})
@@ -98,6 +99,7 @@ class Rows:
     def __init__(self, offers: Sequence[Offer], lent: Lent) -> None:
         self.offers = offers
         self.lent = lent
+        self.lendable = by_name(lent)
         self.rows: dict[tuple[int, Any], list[tuple[int, Finding]]] = {}
         self.same: dict[Finding, Finding] = {}
 
@@ -122,7 +124,17 @@ class Rows:
                 row = self.rows.get((number, need))
                 for room, finding in self.row(number, need) if row is None else row:
                     found[room].append(finding)
-        return [Judgement(needs.form, quick_verdict(findings), tuple(findings)) for findings in found]
+        told = [tuple(findings) for findings in found]
+        if self.lendable:
+            told = [self.dated(findings, needs, offer) for findings, offer in zip(told, self.offers, strict=True)]
+        return [Judgement(needs.form, quick_verdict(findings), findings) for findings in told]
+
+    def dated(self, findings: tuple[Finding, ...], needs: Needs, offer: Offer) -> tuple[Finding, ...]:
+        """Findings with the days of loans; equal findings are one object."""
+        if not any(borrows(finding) for finding in findings):
+            return findings
+        told = with_days_of_loans(findings, common_days(needs, offer), self.lendable)
+        return tuple([self.same.setdefault(finding, finding) for finding in told])
 
     def row(self, number: int, need: Any) -> list[tuple[int, Finding]]:
         """What one rule finds of one need in every room, but for yes; equal findings are one object."""
@@ -135,7 +147,7 @@ class Rows:
         return found
 
 
-def quick_verdict(findings: list[Finding]) -> Verdict:
+def quick_verdict(findings: tuple[Finding, ...]) -> Verdict:
     """`verdict_of`, asked 100,000 times."""
     return verdict_of(findings) if findings else "ready"
 
@@ -182,20 +194,89 @@ def questions(match: Match) -> tuple[Finding, ...]:
     return tuple(finding for finding in match.best.findings if finding.state == "unknown")
 
 
-def possible_days(needs: Needs, offer: Offer, season: Season, most: int = FIRST_DAYS) -> tuple[date, ...]:
-    """The first days on which a form can be shown in a room; none where either says nothing of its days."""
-    if needs.window is None or offer.free is None:
+def possible_days(
+    needs: Needs,
+    offer: Offer,
+    season: Season,
+    findings: Iterable[Finding] = (),
+    lent: Lent = NOBODY,
+    most: int = FIRST_DAYS,
+) -> tuple[date, ...]:
+    """The first days on which a form can be shown in a room, and what its findings borrow is free.
+
+    None where project or room says nothing of its days.
+    """
+    days = common_days(needs, offer)
+    if days is None:
         return ()
-    days = needs.window.days & offer.free.days(needs.window.minutes)
-    if needs.exclusive and offer.location:
-        days &= ~too_near(needs.exclusive, offer.location)
+    lendable = by_name(lent)
+    for finding in findings:
+        days &= open_days(loans(finding, lendable)) if borrows(finding) and finding.fixable else -1
     return tuple(islice(season.days(days), most))
 
 
-def lenders(pool: Mapping[str, Iterable[Space]]) -> Lent:
-    """The pool of things lent, as rules read it: names of spaces, by the thing.
+def common_days(needs: Needs, offer: Offer) -> Days | None:
+    """The days on which project and room are free; None where either says nothing of its days."""
+    if needs.window is None or offer.free is None:
+        return None
+    days = needs.window.days & offer.free.days(needs.window.minutes)
+    return days & ~too_near(needs.exclusive, offer.location) if needs.exclusive and offer.location else days
 
-    Resources are not files yet. An output that reads them will fill the pool, `{"blackout": (cascina,), …}`, and hand
-    it to `matches`.
+
+# Loans: what would mend a no is told only if it is free on a day on which project and room are
+
+
+def by_name(lent: Lent) -> dict[str, Lendable]:
+    """What can be borrowed, by space and resource."""
+    return {f"{each.space}/{each.resource}": each for found in lent.values() for each in found}
+
+
+def borrows(finding: Finding) -> bool:
+    """Whether something lent would mend it."""
+    return any(fix.kind == "borrow" for fix in finding.fixes)
+
+
+def loans(finding: Finding, lendable: Mapping[str, Lendable]) -> list[Lendable]:
+    """What could be borrowed to mend a finding."""
+    return [lendable[str(dict(fix.values)["resource"])] for fix in finding.fixes if fix.kind == "borrow"]
+
+
+def open_days(found: Iterable[Lendable]) -> Days:
+    """The days on which one of some things is free; all, where one of them has no days."""
+    days = 0
+    for each in found:
+        days |= each.days if each.season else -1
+    return days
+
+
+def with_days_of_loans(
+    findings: tuple[Finding, ...], days: Days | None, lendable: Mapping[str, Lendable]
+) -> tuple[Finding, ...]:
+    """Findings whose loans say when they are free, of the days that project and room have in common.
+
+    Everything that is borrowed must be free on one day; what is not, in the order of findings, is busy.
     """
-    return {thing: tuple(space.slug for space in spaces) for thing, spaces in pool.items()}
+    if not days:
+        return findings
+    for finding in findings:
+        if borrows(finding):
+            days = days & open_days(loans(finding, lendable)) or days
+    return tuple([on_days(finding, days, lendable) if borrows(finding) else finding for finding in findings])
+
+
+def on_days(finding: Finding, days: Days, lendable: Mapping[str, Lendable]) -> Finding:
+    """A finding whose loans say the first of some days on which they are free; busy ones only where none is free."""
+    told = [on_day(fix, days, lendable) for fix in finding.fixes]
+    free = any(fix.kind == "borrow" for fix in told)
+    return replace(finding, fixes=tuple(fix for fix in told if fix.kind != "busy" or not free))
+
+
+def on_day(fix: Fix, days: Days, lendable: Mapping[str, Lendable]) -> Fix:
+    """A loan with the first of some days on which it is free; `busy` where it is on none of them."""
+    if fix.kind != "borrow":
+        return fix
+    each = lendable[str(dict(fix.values)["resource"])]
+    if each.season is None:
+        return fix
+    first = next(each.season.days(days & each.days), None)
+    return Fix("busy", fix.values) if first is None else Fix("borrow", (*fix.values, ("on", first)))

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from ..model.phrases import Phrases
-from .findings import Finding, Fix, Value, Word
+from .findings import Finding, Fix, Money, Value, Word
 from .tours import Routed
 
 
 class Teller:
-    """Says findings in one language; `spaces` are names of spaces by slug. Each finding is put into words once."""
+    """Says findings in one language. Each finding is put into words once.
 
-    def __init__(self, phrases: Phrases, spaces: Mapping[str, str] | None = None) -> None:
+    `spaces` are names of spaces by slug, `resources` those of what they lend by `space/resource`; `money` writes an
+    amount in the network's currency.
+    """
+
+    def __init__(
+        self,
+        phrases: Phrases,
+        spaces: Mapping[str, str] | None = None,
+        resources: Mapping[str, str] | None = None,
+        money: Callable[[Decimal], str] = str,
+    ) -> None:
         self.phrases = phrases
         self.spaces = spaces or {}
+        self.names = {"space": self.spaces, "resource": resources or {}}
+        self.money = money
         self.mark = phrases("match.decimal_mark")
         self.said: dict[int, tuple[Finding, str]] = {}
 
@@ -45,8 +57,9 @@ class Teller:
         return self.phrases(f"match.{finding.rule}.name", item=self.value(Word("thing", finding.about), "item"))
 
     def fix(self, fix: Fix) -> str:
-        """What would mend a no."""
-        return self.phrases(f"match.fix.{fix.kind}", **{key: self.value(value, key) for key, value in fix.values})
+        """What would mend a no. A loan without a day is free on one that nobody knows yet."""
+        kind = "borrow-some-day" if fix.kind == "borrow" and "on" not in dict(fix.values) else fix.kind
+        return self.phrases(f"match.fix.{kind}", **{key: self.value(value, key) for key, value in fix.values})
 
     def unplaced(self, space: str, reason: str) -> str:
         """Why a host is not in a tour."""
@@ -63,13 +76,15 @@ class Teller:
         if isinstance(value, Word):
             phrase = f"{value.vocabulary}.{value.word}"
             return self.phrases(phrase) if self.phrases.has(phrase) else value.word.replace("-", " ")
+        if isinstance(value, Money):
+            return self.money(value.amount)
         if isinstance(value, tuple):
             return ", ".join(self.value(each, key) for each in value)
         if isinstance(value, Decimal):
             return written(value).replace(".", self.mark)
         if isinstance(value, date):
             return self.phrases("match.day", day=value.day, month=value.month, year=value.year)
-        return self.spaces.get(str(value), str(value)) if key == "space" else str(value)
+        return self.names.get(key, {}).get(str(value), str(value))
 
 
 def written(number: Decimal) -> str:

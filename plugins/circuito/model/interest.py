@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from .declaration import Means, declared
+from .declaration import Means, RefersTo, declared
 from .place import Visibility
 from .values import SLUG, Anything, Clock, Count, Day, Line, Lines, Number, ReadWords, Words
 
@@ -42,6 +42,17 @@ class InterestStep:
 
 
 @declared
+class Loan:
+    """A resource that is borrowed for the date; its days are those of the date, unless given."""
+
+    space: Annotated[str, SLUG, RefersTo("space"), Means("Spazio che presta", "Space that lends", "officina")]
+    resource: Annotated[str, SLUG, Means("La sua risorsa", "Its resource", "proiettore")]
+    count: Annotated[int, Count(1, 1000), Means("Quanti", "How many", 1)] = 1
+    from_: Annotated[date | None, Day(), Means("Primo giorno", "First day", "2026-10-15")] = None
+    to: Annotated[date | None, Day(), Means("Ultimo giorno compreso", "Last day, included", "2026-10-17")] = None
+
+
+@declared
 class InterestFields:
     """A space's wish to host a project: `spaces/<space>/interests/<project>.md`. Three fields are needed at first."""
 
@@ -64,6 +75,14 @@ class InterestFields:
     exchange: Annotated[
         Words | None, ReadWords(200), Means("In cambio di", "In exchange for", "Due giorni di sala prove")
     ] = None
+    borrows: Annotated[
+        tuple[Loan, ...],
+        Means(
+            "Che cosa si fa prestare, e da chi",
+            "What is borrowed, and from whom",
+            [{"space": "officina", "resource": "proiettore"}],
+        ),
+    ] = ()
     message: Annotated[str | None, Lines(2000), Means("Messaggio", "Message", "Ci piacerebbe in ottobre.")] = None
     share: Annotated[Decimal | None, Number(), Means("Quota pattuita, euro", "Agreed share, euro", 250)] = None
     event: Annotated[

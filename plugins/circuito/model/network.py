@@ -18,6 +18,7 @@ from .phrases import Phrases
 from .place import Accessibility, Contact, Link
 from .project import ProjectFields
 from .repository import Repository
+from .resource import ResourceFields
 from .space import OrganisationFields, RoomFields, SpaceFields
 from .values import (
     ACCOUNT,
@@ -273,6 +274,7 @@ Fields = (
     | EventFields
     | ProjectFields
     | InterestFields
+    | ResourceFields
     | NetworkFields
     | BrandFields
 )
@@ -352,6 +354,20 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """Something that a space lends."""
+
+    slug: str
+    record: Record
+
+    @property
+    def fields(self) -> ResourceFields:
+        """What its file declares."""
+        fields: ResourceFields = self.record.fields
+        return fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Space:
     """A member place with a profile."""
 
@@ -360,6 +376,7 @@ class Space:
     rooms: tuple[Room, ...]
     run_by: tuple[Organisation, ...]
     areas: tuple[Area, ...]
+    resources: tuple[Resource, ...] = ()
 
     @property
     def fields(self) -> SpaceFields:

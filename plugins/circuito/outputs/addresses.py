@@ -52,6 +52,7 @@ WORDS = {
         "season": "stagione",
         "freshness": "da-aggiornare",
         "rooms": "sale",
+        "lending": "prestiti",
     },
     "en": {
         "agenda": "agenda",
@@ -92,6 +93,7 @@ WORDS = {
         "season": "season",
         "freshness": "to-update",
         "rooms": "rooms",
+        "lending": "lending",
     },
 }
 

@@ -14,7 +14,8 @@ from hashlib import blake2b
 from ..circulation.findings import Finding
 from ..circulation.fit import Wish, wished_by
 from ..circulation.interests import committed, stops
-from ..circulation.matching import NOBODY, Candidate, Forms, Match, Rows, candidate, in_order, matches, possible_days
+from ..circulation.lending import SHOWN, SHOWN_TO_MEMBERS, Lent, lent_by
+from ..circulation.matching import Candidate, Forms, Match, Rows, candidate, in_order, matches, possible_days
 from ..circulation.needs import forms_of, forms_without_money
 from ..circulation.offers import Offer, offers_of
 from ..circulation.season import Season
@@ -39,11 +40,13 @@ class Board:
         candidate: Callable[[str], Candidate],
         wishes: Mapping[str, frozenset[Wish]],
         rooms: Callable[[str], tuple[Offer, ...]],
+        lent: Lent,
     ) -> None:
         self.season = season
         self.projects = projects
         self.candidate = cache(candidate)
         self.wishes = wishes
+        self.lent = lent
         self.rooms = cache(rooms)
         self.by_project: dict[str, tuple[Match, ...]] = {}
         self.by_space: dict[str, tuple[Match, ...]] = {}
@@ -56,7 +59,7 @@ class Board:
     @cached_property
     def rows(self) -> Rows:
         """What rules answer over all rooms."""
-        return Rows(self.offers, NOBODY)
+        return Rows(self.offers, self.lent)
 
     def of_project(self, project: str) -> tuple[Match, ...]:
         """A project in every room, the best first."""
@@ -74,7 +77,8 @@ class Board:
         """Every project in the rooms of a space, in any order."""
         if len(self.by_project) == len(self.projects):
             return [match for found in self.by_project.values() for match in found if match.space == space]
-        return matches([self.candidate(name) for name in self.projects], self.rooms(space), {space: self.wishes[space]})
+        asked = [self.candidate(name) for name in self.projects]
+        return matches(asked, self.rooms(space), {space: self.wishes[space]}, self.lent)
 
     def of_pairs(self, projects: Sequence[str], spaces: Sequence[str]) -> dict[tuple[str, str], list[Match]]:
         """Some projects in the rooms of some spaces, by their names: judged by whole rows or columns, as pages ask."""
@@ -89,12 +93,12 @@ class Board:
 
 def public_board(network: Network) -> Board:
     """What everybody may know: money is neither asked for nor told."""
-    return network.once("public board", made_board, network, forms_without_money)
+    return network.once("public board", made_board, network, forms_without_money, SHOWN)
 
 
 def members_board(network: Network) -> Board:
     """What members know: with what hosts pay, and can."""
-    return network.once("members board", made_board, network, forms_of)
+    return network.once("members board", made_board, network, forms_of, SHOWN_TO_MEMBERS)
 
 
 def season_of(network: Network) -> Season:
@@ -118,8 +122,8 @@ def is_host(space: Space) -> bool:
     return space.fields.status != "closed" and (hosting is None or hosting.open_to_circulation)
 
 
-def made_board(network: Network, forms: Forms) -> Board:
-    """All pairs, as far as they are asked for, of each project what is seen of it."""
+def made_board(network: Network, forms: Forms, shown: Sequence[str]) -> Board:
+    """All pairs, as far as they are asked for: of projects the forms that are seen, of what is lent what is shown."""
     season, names = season_of(network), [space.slug for space in network.spaces]
     projects = {project.slug: project for project in open_projects(network)}
     spaces = {space.slug: space for space in hosts(network)}
@@ -131,7 +135,8 @@ def made_board(network: Network, forms: Forms) -> Board:
     def offered(name: str) -> tuple[Offer, ...]:
         return offers_in(network, spaces[name], season)
 
-    return Board(season, list(projects), asked, {name: wished_by(space) for name, space in spaces.items()}, offered)
+    wishes = {name: wished_by(space) for name, space in spaces.items()}
+    return Board(season, list(projects), asked, wishes, offered, lent_by(network, season, shown))
 
 
 def offers_in(network: Network, space: Space, season: Season) -> tuple[Offer, ...]:
@@ -162,7 +167,8 @@ def digests(network: Network) -> tuple[dict[str, str], dict[str, str]]:
 
 def made_digests(network: Network) -> tuple[dict[str, str], dict[str, str]]:
     projects, spaces, today = open_projects(network), hosts(network), str(network.today)
-    rows = [digest("pair 1", candidate_key(network, each), today) for each in projects]
+    lent = lent_key(network)
+    rows = [digest("pair 1", candidate_key(network, each), lent, today) for each in projects]
     columns = [host_key(network, each) for each in spaces]
     names = [each.slug for each in projects], [each.slug for each in spaces]
     cells = network.tabulate(rows, columns, partial(judged_pairs, network, *names))
@@ -213,9 +219,20 @@ def host_key(network: Network, space: Space) -> str:
     return network.once(("host key", space.slug), digest, space_key(network, space), events)
 
 
+def lent_key(network: Network) -> str:
+    """What verdicts depend on, of all that is lent."""
+    return network.once("lent key", made_lent_key, network)
+
+
+def made_lent_key(network: Network) -> str:
+    lent = lent_by(network, season_of(network))
+    return digest([(thing, [(e.space, e.resource, f"{e.days:x}", e.power_kw) for e in lent[thing]]) for thing in lent])
+
+
 def all_hosts_key(network: Network) -> str:
     """What verdicts depend on, of all spaces."""
-    return network.once("hosts key", lambda: digest([host_key(network, space) for space in network.spaces]))
+    lent = lent_key(network)
+    return network.once("hosts key", lambda: digest(lent, [host_key(network, space) for space in network.spaces]))
 
 
 def all_projects_key(network: Network) -> str:
@@ -230,4 +247,4 @@ def first_days(board: Board, match: Match) -> tuple[date, ...]:
         return ()
     form = next(form for form in board.candidate(match.project).forms if form.form == match.best.form)
     room = next(offer for offer in board.rooms(match.space) if offer.room == match.room)
-    return possible_days(form, room, board.season)
+    return possible_days(form, room, board.season, match.best.findings, board.lent)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from ..circulation.findings import Finding, Fix, Value, Word
+from ..circulation.findings import Finding, Fix, Money, Value, Word
 from ..circulation.matching import Match
 from ..model.network import Network
 from . import File, digest
@@ -94,6 +94,8 @@ def value_plain(value: Value) -> Any:
     """A value as JSON has it: a word of a vocabulary is the word."""
     if isinstance(value, Word):
         return value.word
+    if isinstance(value, Money):
+        return number(value.amount)
     if isinstance(value, tuple):
         return [value_plain(each) for each in value]
     if isinstance(value, Decimal):

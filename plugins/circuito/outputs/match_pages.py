@@ -14,7 +14,7 @@ from .frame import crumb, frame
 from .keys import network_key
 from .match_board import hosts, open_projects, project_digest, space_digest
 from .match_links import data_link, hosting_address, questionnaire_link, where_address
-from .match_views import project_placing, space_placing, title
+from .match_views import project_placing, resource_names, space_placing, title
 from .views import Link, Text, line_of
 
 
@@ -91,4 +91,4 @@ def made_names_key(network: Network, lang: str) -> str:
         (each.slug, title(each, lang), each.fields.contact, each.fields.outcomes, each.fields.staging)
         for each in open_projects(network)
     ]
-    return digest(network_key(network), spaces, projects)
+    return digest(network_key(network), spaces, projects, resource_names(network, lang))

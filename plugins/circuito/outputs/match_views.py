@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -16,6 +18,7 @@ from ..circulation.telling import Teller
 from ..model.network import Network, Project, Room, Space
 from .addresses import Addresses
 from .dates import short_day
+from .facts import money
 from .match_board import Board, first_days, hosts, open_projects, public_board
 from .views import Link, Text, body_link, line_of, must, text, words
 
@@ -165,7 +168,19 @@ def teller(network: Network, lang: str) -> Teller:
 
 
 def made_teller(network: Network, lang: str) -> Teller:
-    return Teller(network.phrases[lang], {space.slug: space.fields.name for space in network.spaces})
+    spaces = {space.slug: space.fields.name for space in network.spaces}
+    return Teller(network.phrases[lang], spaces, resource_names(network, lang), partial(in_money, network, lang))
+
+
+def resource_names(network: Network, lang: str) -> dict[str, str]:
+    """The names of what spaces lend, by `space/resource`."""
+    lent = [(space.slug, each) for space in network.spaces for each in space.resources]
+    return {f"{space}/{each.slug}": must(text(each.record.says("name", lang), lang)).text for space, each in lent}
+
+
+def in_money(network: Network, lang: str, amount: Decimal) -> str:
+    """An amount in a language and the network's currency."""
+    return money(network, amount, lang)
 
 
 def title(project: Project, lang: str) -> Text:
@@ -252,7 +267,7 @@ def change_lines(network: Network, board: Board, project: Project, lang: str) ->
     """The few changes to a project that open most spaces; of those that open the same ones, the smallest."""
     smallest: dict[object, Change] = {}
     asked = board.candidate(project.slug)
-    for change in network.once(("changes", project.slug, id(board)), smallest_changes, asked, board.offers):
+    for change in network.once(("changes", project.slug, id(board)), smallest_changes, asked, board.offers, board.lent):
         key = change.rule, change.about, frozenset(opened_by(change))
         if key not in smallest or size_of(change) < size_of(smallest[key]):
             smallest[key] = change

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..circulation.lending import lendable
 from ..model.network import Area, Network, Room, Space
 from ..model.space import Hosting
 from . import Page
@@ -32,6 +33,7 @@ from .facts import (
     place_view,
 )
 from .frame import crumb, feeds_of, feeds_of_list, frame
+from .lending import all_lent, loan_views
 from .marks import MarkView, space_mark
 from .match_links import hosting_link, questionnaire_link
 from .open_now import open_now
@@ -218,6 +220,8 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         services=tuple(service_view(network, service, lang) for service in fields.services),
         groups=tuple(group_view(network, group, lang) for group in fields.groups),
         rooms=tuple(room_view(network, space, room, lang) for room in space.rooms),
+        loans=loan_views(network, space, lang),
+        all_lent=all_lent(network, lang),
         accessibility=accessibility_view(network, fields.accessibility, lang),
         banner=banner,
         pictures=pictures,
@@ -265,6 +269,7 @@ def contents(network: Network, space: Space, lang: str) -> tuple[Link, ...]:
         ("accessibility", say("accessibility_words.title"), fields.accessibility),
         ("how-to-reach", say("place.how_to_reach"), fields.how_to_reach or fields.location),
         ("rooms", say("space.rooms"), space.rooms),
+        ("lends", say("lending.lends"), lendable(space)),
         ("hosting", say("space.hosting"), fields.hosting or visits),
         ("facts", say("space.facts"), True),
         ("subscribe-title", say("subscribe.title"), True),

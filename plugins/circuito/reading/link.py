@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from ..agenda.occurrences import occurrences
 from ..circulation.interests import conflicts, day_problems, state_on
+from ..circulation.lending import lending_problems
 from ..model.event import EventFields, Occurrence
 from ..model.interest import InterestFields
 from ..model.network import (
@@ -27,6 +28,7 @@ from ..model.network import (
     PictureFacts,
     Project,
     Record,
+    Resource,
     Room,
     Space,
 )
@@ -59,9 +61,11 @@ class Linker:
         self.former: dict[tuple[str, str], str] = {}
         self.known: dict[str, set[str]] = {}
         self.rooms: dict[str, list[str]] = {}
-        for each in found:
-            if each.kind == "room" and not each.lang:
-                self.rooms.setdefault(each.owner, []).append(each.slug)
+        self.resources: dict[str, list[str]] = {}
+        for kind, names in (("room", self.rooms), ("resource", self.resources)):
+            for each in found:
+                if each.kind == kind and not each.lang:
+                    names.setdefault(each.owner, []).append(each.slug)
         self.translations = self.translated()
 
     def network(self, base: Network) -> Network:
@@ -261,6 +265,10 @@ class Linker:
         rooms: dict[str, list[Room]] = {}
         for found, slug, record in self.records("room"):
             rooms.setdefault(found.owner, []).append(Room(slug=slug, record=record))
+        resources: dict[str, list[Resource]] = {}
+        for found, slug, record in self.records("resource"):
+            if record.fields.visibility != "private":
+                resources.setdefault(found.owner, []).append(Resource(slug=slug, record=record))
         for found, slug, record in self.records("space"):
             yield Space(
                 slug=slug,
@@ -268,6 +276,7 @@ class Linker:
                 rooms=tuple(rooms.get(slug, ())),
                 run_by=tuple(organisations[name] for name in record.fields.run_by if name in organisations),
                 areas=tuple(self.areas_around(found.path, record)),
+                resources=tuple(resources.get(slug, ())),
             )
 
     def areas_around(self, path: str, record: Record) -> Iterator[Area]:
@@ -330,7 +339,7 @@ class Linker:
             for each, slug, record in self.records("interest")
             if (interest := self.interest(network, each, record, spaces.get(each.owner), projects.get(slug)))
         ]
-        wrong = list(conflicts(network, found))
+        wrong = [*conflicts(network, found), *lending_problems(network.spaces, found)]
         self.problems += wrong
         refused = {problem.source.path for problem in wrong}
         self.left_out |= {path: path for path in refused}
@@ -370,6 +379,10 @@ class Linker:
         ):
             if name and name not in names:
                 self.suggest(f"unknown-{field}", found.path, (field,), name, names)
+        for number, loan in enumerate(fields.borrows):
+            lent = self.resources.get(loan.space, [])
+            if loan.resource not in lent:
+                self.suggest("unknown-resource", found.path, ("borrows", number, "resource"), loan.resource, lent)
 
     def rooms_exist(self, path: str, host: Space, fields: EventFields) -> bool:
         """Whether the rooms that an event names are rooms of its host."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..agenda.occurrences import agenda_problems
 from ..circulation.interests import state_problems
+from ..circulation.lending import booking_problems
 from ..model.brand import DEFAULT_BRAND, BrandFields
 from ..model.declaration import declared_fields
 from ..model.network import Network, NetworkFields
@@ -135,6 +136,8 @@ def read(found: Found, content: bytes, digest: str) -> tuple[Leaf | None, list[P
         wrong += agenda_problems(fields, found.path)
     if found.kind == "interest":
         wrong += state_problems(fields, found.path)
+    if found.kind == "resource":
+        wrong += booking_problems(fields, found.path)
     problems += [replace(each, source=document.place(each.field)) for each in wrong]
     return Leaf(digest, fields, html, tuple(references(fields))), problems
 

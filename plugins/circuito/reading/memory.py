@@ -18,6 +18,7 @@ from ..model.event import EventFields
 from ..model.interest import InterestFields
 from ..model.network import NetworkFields
 from ..model.project import ProjectFields
+from ..model.resource import ResourceFields
 from ..model.space import OrganisationFields, RoomFields, SpaceFields
 
 CLASSES: dict[str, type] = {
@@ -27,6 +28,7 @@ CLASSES: dict[str, type] = {
     "event": EventFields,
     "project": ProjectFields,
     "interest": InterestFields,
+    "resource": ResourceFields,
     "network": NetworkFields,
     "brand": BrandFields,
 }

@@ -10,7 +10,7 @@ from ..model.declaration import DeclaredField, declared_fields
 from .declared import translation_class, validator
 from .memory import CLASSES
 
-TRANSLATED = ("space", "room", "organisation", "event", "project")
+TRANSLATED = ("space", "room", "organisation", "event", "project", "resource")
 TITLES = {
     "space": ("Spazio", "spaces/<space>/space.md"),
     "room": ("Sala", "spaces/<space>/rooms/<room>.md"),
@@ -18,6 +18,7 @@ TITLES = {
     "event": ("Evento", "events/<space>/<event>.md"),
     "project": ("Progetto", "content/projects/<project>/project.md"),
     "interest": ("Interesse", "spaces/<space>/interests/<project>.md"),
+    "resource": ("Risorsa", "spaces/<space>/resources/<resource>.md"),
     "network": ("Rete", "content/network.yaml"),
     "brand": ("Marchio", "content/brand.yaml"),
 }

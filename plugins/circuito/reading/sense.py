@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model.declaration import DeclaredField, annotations_of, declared_fields
-from ..model.interest import InterestFields, Stretch
+from ..model.interest import InterestFields, Loan, Stretch
 from ..model.network import NetworkFields, Programme
 from ..model.place import Closure
 from ..model.project import Audience, Cost, ProjectWindow, Size, Staging, TourTerms
+from ..model.resource import Booking
 from ..model.space import Dimensions, SpaceCalendar
 from ..model.values import LANGUAGE, SLUG, Day
 from ..problems import Problem, Source
@@ -25,6 +26,8 @@ ORDERED: dict[type, tuple[str, str]] = {
     TourTerms: ("min_dates", "max_dates"),
     Dimensions: ("min_height_under_beams", "height"),
     Stretch: ("from", "to"),
+    Booking: ("from", "to"),
+    Loan: ("from", "to"),
     InterestFields: ("created", "expires"),
 }
 

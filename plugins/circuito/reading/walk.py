@@ -26,6 +26,7 @@ PLACES = tuple(
         ("event", rf"events/(?P<owner>{SLUG})/(?P<slug>{SLUG}){LANG}\.md"),
         ("space", rf"spaces/(?P<slug>{SLUG})/space{LANG}\.md"),
         ("room", rf"spaces/(?P<owner>{SLUG})/rooms/(?P<slug>{SLUG}){LANG}\.md"),
+        ("resource", rf"spaces/(?P<owner>{SLUG})/resources/(?P<slug>{SLUG}){LANG}\.md"),
         ("interest", rf"spaces/(?P<owner>{SLUG})/interests/(?P<slug>{SLUG})\.md"),
         ("organisation", rf"content/organisations/(?P<slug>{SLUG}){LANG}\.md"),
         ("project", rf"content/projects/(?P<slug>{SLUG})/project{LANG}\.md"),

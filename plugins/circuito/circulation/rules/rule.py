@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from ..findings import YES, Answer, Finding, Fix, Value, Weight, Word, no, unknown
+from ..lending import Lendable, Lent
 from ..needs import Needs
 from ..offers import Offer
 
 Judge = Callable[[Any, Any], Answer]
-Lent = Mapping[str, tuple[str, ...]]
+Suits = Callable[[Any, Lendable], bool]
 TWO_PLACES = Decimal("0.01")
+
+
+def suits_any(_need: Any, _lendable: Lendable) -> bool:
+    """Any thing of its name meets the need."""
+    return True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,8 +27,8 @@ class Rule:
     """One rule of matching. Where its need is not stated it is silent; where the room says nothing it is unknown.
 
     `need` and `have` name what it looks at in `Needs` and `Offer`. `judge` gets both, once both are known. `asks` gives
-    the values of its question. `lent` is the thing that can be borrowed to meet the need. The sentences are
-    the phrases `match.<id>.name`, `.no` and `.unknown`.
+    the values of its question. `lent` is the thing that can be borrowed to meet the need, `suits` says which one does.
+    The sentences are the phrases `match.<id>.name`, `.no` and `.unknown`.
     """
 
     id: str
@@ -32,6 +38,7 @@ class Rule:
     judge: Judge
     asks: Callable[[Any], Mapping[str, Value]]
     lent: str = ""
+    suits: Suits = suits_any
 
     def findings(self, needs: Needs, offer: Offer, lent: Lent) -> tuple[Finding, ...]:
         """What the rule finds, yes included; nothing where the project asks for nothing of the kind."""
@@ -50,9 +57,9 @@ class Rule:
         answer = self.judge(need, have) if have is not None else unknown(**self.asks(need))
         about = need if self.need == "items" else ""
         fixes = answer.fixes
-        if answer.state == "no" and (lenders := lent.get(self.lent or about, ())):
-            item = Word("thing", self.lent or about)
-            fixes = (*(Fix("borrow", (("item", item), ("space", lender))) for lender in lenders), *fixes)
+        if answer.state == "no":
+            suitable = [each for each in lent.get(self.lent or about, ()) if self.suits(need, each)]
+            fixes = (*borrowed(Word("thing", self.lent or about), suitable, offer.space), *fixes)
         return Finding(self.id, self.weight, answer.state, about, answer.values, fixes)
 
 
@@ -64,13 +71,23 @@ def rule(
     weight: Weight = "hard",
     asks: Callable[[Any], Mapping[str, Value]] = lambda need: {"need": need},
     lent: str = "",
+    suits: Suits = suits_any,
 ) -> Callable[[Judge], Rule]:
     """Make a function of a need and what the room has into a rule; `have` is called as `need` is, unless given."""
 
     def made(judge: Judge) -> Rule:
-        return Rule(id, weight, need, have or need, judge, asks, lent)
+        return Rule(id, weight, need, have or need, judge, asks, lent, suits)
 
     return made
+
+
+def borrowed(item: Word, suitable: Iterable[Lendable], host: str) -> tuple[Fix, ...]:
+    """The loans that would mend a no, the host's own first."""
+    ordered = sorted(suitable, key=lambda each: (each.space != host, each.space, each.resource))
+    return tuple(
+        Fix("borrow", (("item", item), ("space", each.space), ("resource", f"{each.space}/{each.resource}")))
+        for each in ordered
+    )
 
 
 def nothing(_: Any) -> Mapping[str, Value]:

@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ..findings import YES, Answer, Word, no, unknown
+from ..lending import Lendable
 from ..offers import INTERNET
 from .rule import at_least, nothing, rule
 
 DARKNESS = ("none", "partial", "full")
 
 
-@rule("power.kw", need="power_kw", lent="battery")
+def is_strong(need: Decimal, battery: Lendable) -> bool:
+    """Whether a battery or generator declares as much power as is needed."""
+    return battery.power_kw is not None and battery.power_kw >= need
+
+
+@rule("power.kw", need="power_kw", lent="battery", suits=is_strong)
 def power_kw(need: Decimal, have: Decimal) -> Answer:
     """Electric power, in kilowatts."""
     return at_least(need, have)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ...model.place import Location
 from ..distances import kilometres
-from ..findings import YES, Answer, Fix, no
+from ..findings import YES, Answer, Fix, Money, no
 from ..needs import Exclusive, Places, Shares, Window
 from ..offers import Purse
 from ..season import Days, FreeTime
@@ -45,7 +47,7 @@ def tour_full(need: Places, _: str) -> Answer:
     return YES if need.taken < need.most else no(most=need.most)
 
 
-@rule("share", need="shares", have="purse", weight="soft", asks=lambda need: {"need": two_places(need.usual)})
+@rule("share", need="shares", have="purse", weight="soft", asks=lambda need: {"need": money(need.usual)})
 def share(need: Shares, purse: Purse) -> Answer:
     """The host's share within what the space pays for a date."""
     owes = need.priority if purse.priority else need.usual
@@ -53,18 +55,22 @@ def share(need: Shares, purse: Purse) -> Answer:
         return YES
     prices = ((dates, b if purse.priority else a) for dates, a, b in need.by_dates)
     joined = next((dates for dates, price in prices if price <= purse.amount), None)
-    short = two_places(owes - purse.amount)
+    short = money(owes - purse.amount)
     fixes = [Fix("guarantee", (("amount", short),))]
     fixes += [Fix("more-hosts", (("dates", joined),))] if joined else []
-    return no(*fixes, need=two_places(owes), have=two_places(purse.amount), short=short)
+    return no(*fixes, need=money(owes), have=money(purse.amount), short=short)
 
 
 @rule("budget_year", need="shares", have="purse_of_year", weight="soft", asks=nothing)
 def budget_year(need: Shares, purse: Purse) -> Answer:
     """The host's share within what is left of the year's money."""
     owes = need.priority if purse.priority else need.usual
-    left = max(purse.amount, two_places(purse.amount * 0))
-    return YES if purse.amount >= owes else no(need=two_places(owes), have=two_places(left))
+    return YES if purse.amount >= owes else no(need=money(owes), have=money(max(purse.amount, Decimal(0))))
+
+
+def money(amount: Decimal) -> Money:
+    """An amount with its cents."""
+    return Money(two_places(amount))
 
 
 TIME_AND_MONEY = (window, radius, tour_full, share, budget_year)
