@@ -180,8 +180,8 @@ def partial(schema: Any) -> Any:
 
 @pytest.mark.parametrize("kind", TRANSLATED)
 def test_the_guide_to_translations_lists_the_fields_that_can_be_translated(kind: str) -> None:
-    names = {"room": "<sala>.en.md", "event": "<evento>.en.md", "organisation": "<ente>.en.md"}
-    file = names.get(kind, f"{kind}.en.md")
+    names = {"room": "<sala>", "event": "<evento>", "organisation": "<ente>", "resource": "<risorsa>"}
+    file = f"{names.get(kind, kind)}.en.md"
     told = {row[0].strip("`"): set(code(row[1])) for row in rows(page("docs/spazi/le-traduzioni.md"))}
     assert told[file] == {each.name for each in declared_fields(translation_class(CLASSES[kind]))}
 

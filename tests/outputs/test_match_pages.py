@@ -173,8 +173,8 @@ def test_nobody_is_told_what_a_space_can_spend(pair):
 def test_a_member_is_told_what_the_share_lacks(pair):
     lines = list(told(pair(), "lettere", "base", "it"))
     assert [line.strip() for line in lines if "Quota" in line] == [
-        "Quota dello spazio: servono 400,00 €, per data ce ne sono 123,00 (mancano 277,00 €). "
-        "Il fondo della rete può coprire 277,00 €."
+        "Quota dello spazio: servono 400\xa0€, per data ci sono 123\xa0€ (mancano 277\xa0€). "
+        "Il fondo della rete può coprire 277\xa0€."
     ] * 2
 
 
@@ -268,6 +268,14 @@ def test_of_what_is_edited_alone_pairs_are_judged_again(network, grid, path, tex
     edited = network(two_of_each(**{path: text}))
     again = grid(edited)
     assert (keys(again, match_data), judged_in(again)) == (keys(edited, match_data), judged)
+
+
+def test_money_is_told_in_the_currency_of_the_network(pair, network):
+    made = pair()
+    swiss = replace(made, fields=replace(made.fields, currency="CHF"))
+    assert [line.split(",")[0].strip() for line in told(swiss, "lettere", "base", "it") if "Quota" in line] == [
+        "Quota dello spazio: servono 400\xa0CHF"
+    ] * 2
 
 
 # The questionnaire, the comparison, the filters

@@ -183,6 +183,40 @@ def room_changed(root: Path, number: int) -> None:
 
 
 @edit
+def room_measured(root: Path, number: int) -> None:
+    """Another blackout, which a project may need."""
+    for file in sorted(root.glob("spaces/*/rooms/*.md"))[:1]:
+        changed(file, r"^blackout: .*\n", "")
+        changed(file, "^name: (.*)", rf"name: \1\nblackout: {('none', 'partial', 'full')[number % 3]}")
+
+
+@edit
+def darkness_needed(root: Path, number: int) -> None:
+    for file in sorted(root.glob("content/projects/*/project.md"))[:1]:
+        changed(file, r"^technical: .*\n", "")
+        changed(file, "^kind: (.*)", rf"kind: \1\ntechnical: {{blackout: {('none', 'full')[number % 2]}}}")
+
+
+@edit
+def resource_lent_or_taken_back(root: Path, number: int) -> None:
+    """Something that brings darkness, lent by the first space from one day on."""
+    folder = chosen(spaces(root), 0)
+    if folder is None:
+        return
+    file = folder.parent / "resources" / "tende.md"
+    if file.exists() and number % 2:
+        file.unlink()
+        return
+    since = TODAY + timedelta(days=number % 20)
+    days = f"available: [{{from: {since}, to: {since + timedelta(days=30)}}}]"
+    written(
+        root,
+        str(file.relative_to(root)),
+        f"---\nname: Tende {number}\nkind: thing\nprovides: [blackout]\n{days}\n---\n",
+    )
+
+
+@edit
 def picture_replaced_by_one_of_equal_size(root: Path, number: int) -> None:
     for file in root.glob("spaces/*/cortile.png"):
         made = io.BytesIO()

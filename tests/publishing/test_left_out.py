@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from networks.bad_input import AREAS, BAD, BRAND, NORTH, PROJECT, SOUTH, SPACE, Put
+from networks.bad_input import AREAS, BAD, BRAND, NORTH, NORTH_INTEREST, PROJECT, SOUTH, SPACE, Put, resource
 from whole_networks import BROKEN, NEW, built, copied, event, pelican, replaced, tree, written
 
 
@@ -18,6 +18,17 @@ def without(*paths: str) -> Put:
 
 def with_new_event(root: Path) -> Path:
     return written(root, NEW, event())
+
+
+def lent_by_base(root: Path) -> None:
+    """A resource of a space."""
+    resource()(root)
+
+
+def with_first_loan(root: Path) -> None:
+    """A resource of a space, and the first of two that borrow it."""
+    BAD["a resource lent to two at once"](root)
+    (root / NORTH_INTEREST).unlink()
 
 
 # What a network with a broken file is equal to. Where nothing is said, that is the network without the file: the small
@@ -70,6 +81,11 @@ WITHOUT_PICTURE = [
     "a picture that is none",
     "a picture of another format",
 ]
+RESOURCE_STAYS = [
+    "a loan of a misspelt resource",
+    "a loan from no space",
+    "a loan on a day on which it is not lent",
+]
 NOTHING = [
     "an unknown language code",
     "words in no language",
@@ -101,7 +117,9 @@ EQUAL_TO: dict[str, Put | None] = {
     **dict.fromkeys(BRAND_GONE, without(BRAND)),
     **dict.fromkeys(AREAS_GONE, without(AREAS)),
     **dict.fromkeys(WITHOUT_PICTURE, with_new_event),
+    **dict.fromkeys(RESOURCE_STAYS, lent_by_base),
     **dict.fromkeys(NOTHING, None),
+    "a resource lent to two at once": with_first_loan,
     "a large integer in areas": lambda root: replaced(root, AREAS, '"id": "levante"', '"no": "levante"'),
     "a former name that another space bears": lambda _: None,
     "a former name of two events": lambda root: [with_new_event(root), written(root, "events/base/poi.md", event())],
