@@ -26,6 +26,7 @@ MEMORY = ".circuito/review/memory"
 def add_review(commands: Any) -> None:
     """The commands about proposals."""
     add_owners(commands)
+    add_answer(commands)
     reviewing = commands.add_parser("review", help="say what a proposal changes, what is wrong with it, who must agree")
     reviewing.add_argument("folder", nargs="?", default=".", help="the network's folder, a checkout of the base")
     reviewing.add_argument("--base", required=True, metavar="REF", help="what it would be merged into")
@@ -58,6 +59,16 @@ def add_owners(commands: Any) -> None:
     owning.set_defaults(run=owners)
 
 
+def add_answer(commands: Any) -> None:
+    """The command that reviews what waits at the host, and answers there."""
+    answering = commands.add_parser("answer", help="review the proposals that wait at the host, and comment them there")
+    answering.add_argument("folder", nargs="?", default=".", help="the network's folder, a checkout of the base")
+    answering.add_argument("--commit", metavar="ID", help="only the proposal whose last commit this is")
+    answering.add_argument("--download", default="", metavar="ADDRESS", help="where the proposed site can be had")
+    answering.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day to read for")
+    answering.set_defaults(run=answer)
+
+
 def review(options: argparse.Namespace) -> int:
     """Review one proposal."""
     from .reviewing.git import GitRefused
@@ -77,6 +88,26 @@ def review(options: argparse.Namespace) -> int:
     if options.bring_in and found.shown:
         bring_in(found, options.folder)
     return RIGHT if found.right else PROBLEMS
+
+
+def answer(options: argparse.Namespace) -> int:
+    """Review what waits at the host, and put a comment on each."""
+    from .reviewing.answering import answer_all
+    from .reviewing.git import GitRefused
+    from .reviewing.host import HostRefused, host_of
+
+    network = network_in(options.folder)
+    if network is None or network.fields.repository is None:
+        return wrong(f"{options.folder}: not the folder of a network that names its repository")
+    today = options.as_of or datetime.now(UTC).date()
+    try:
+        host = host_of(network.fields.repository.kind, os.environ)
+        into = network.fields.repository.branch
+        for line in answer_all(host, options.folder, into, today, options.commit, options.download):
+            print(line)
+    except (GitRefused, HostRefused) as refused:
+        return wrong(str(refused))
+    return RIGHT
 
 
 def owners(options: argparse.Namespace) -> int:

@@ -16,15 +16,15 @@ MARK = "<!-- circuito review -->"
 MOST_PROBLEMS, MOST_PAGES, MOST_FILES = 50, 12, 30
 
 
-def comment(proposal: Proposal, lang: str, preview: str = "") -> str:
-    """The comment. `preview` is the address where the proposed site can be seen, if it can.
+def comment(proposal: Proposal, lang: str, preview: str = "", download: str = "") -> str:
+    """The comment. `preview` is the address where the proposed site can be seen, `download` where it can be had.
 
     Its first line is a mark by which an earlier comment is found, to be replaced.
     """
-    return "\n".join([MARK, *lines(proposal, lang, preview), ""])
+    return "\n".join([MARK, *lines(proposal, lang, preview, download), ""])
 
 
-def lines(proposal: Proposal, lang: str, preview: str) -> Iterator[str]:
+def lines(proposal: Proposal, lang: str, preview: str, download: str) -> Iterator[str]:
     """The lines of the comment: what to do first, what changes after it."""
     say = WORDS[lang]
     yield f"## {say['title']}"
@@ -36,8 +36,9 @@ def lines(proposal: Proposal, lang: str, preview: str) -> Iterator[str]:
         yield from ("", f"### {say['refused']}", "", *refused_lines(proposal.refused, lang))
     if proposal.mended:
         yield from ("", say["mended"].format(count=proposal.mended))
-    if preview and proposal.shown:
-        yield from ("", say["preview"].format(address=f"<{preview}>"))
+    for key, address in (("preview", preview), ("download", download)):
+        if address and proposal.shown:
+            yield from ("", say[key].format(address=f"<{address}>"))
     yield from ("", f"### {say['pages']}", "", *page_lines(proposal.pages, lang, preview if proposal.shown else ""))
     yield from ("", f"### {say['files']}", "", *file_lines(proposal, lang), "", f"*{say['by']}*")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import subprocess
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from ..reading.files import Instead, Proposed
 from ..reading.walk import ROOTS
 
 LARGEST_READ = 10 * 1024 * 1024
+NO_MORE: Mapping[str, str] = {}
 NOTHING, LINK, SUBMODULE = 0, 0o120000, 0o160000
 RENAMES = "-M"
 KINDS = {"A": "added", "M": "changed", "T": "changed", "D": "deleted", "R": "renamed", "C": "added"}
@@ -63,18 +65,28 @@ class Git:
         self.root = root
         self.prefix = os.fsdecode(self.ask("rev-parse", "--show-prefix")).strip()
 
-    def ask(self, *arguments: str, given: bytes = b"", allowed: tuple[int, ...] = (0,)) -> bytes:
-        """What git prints. Raises `GitRefused` where it ends with another code than those allowed."""
+    def ask(
+        self, *arguments: str, given: bytes = b"", allowed: tuple[int, ...] = (0,), more: Mapping[str, str] = NO_MORE
+    ) -> bytes:
+        """What git prints, with more in its environment. Raises `GitRefused` where it ends with a code not allowed."""
         command = ["git", "-C", self.root, "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", *arguments]
-        plain = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+        surroundings = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **more}
         try:
-            ran = subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **plain})
+            ran = subprocess.run(command, input=given, capture_output=True, check=False, env=surroundings)
         except OSError as failed:
             raise GitRefused(f"git: {failed.strerror}") from failed
         if ran.returncode not in allowed:
             told = ran.stderr.decode("utf-8", "replace").strip().splitlines()
             raise GitRefused(told[0] if told else f"git {arguments[0]} ended with {ran.returncode}")
         return ran.stdout
+
+    def fetch(self, reference: str, token: str = "") -> str:
+        """The commit that a name stands for at `origin`, fetched without a checkout. Raises `GitRefused`."""
+        own = f"refs/circuito/{reference}"
+        where = self.ask("remote", "get-url", "origin").decode().strip()
+        how = ("--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules")
+        self.ask("fetch", *how, "origin", f"+{reference}:{own}", more=let_in(where, token))
+        return self.commit(own)
 
     def commit(self, reference: str) -> str:
         """The commit that a name stands for. Raises `GitRefused`."""
@@ -175,6 +187,19 @@ class Git:
             found[name] = (int(size), told[end + 1 : end + 1 + int(size)])
             at = end + 2 + int(size)
         return found
+
+
+def let_in(address: str, token: str) -> Mapping[str, str]:
+    """The environment by which git shows a token at an address, and nowhere else; it stands in no argument."""
+    if not token or not address.startswith("https://"):
+        return {}
+    shown = b64encode(f"x-access-token:{token}".encode()).decode()
+    host = "/".join(address.split("/")[:3])
+    return {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"http.{host}/.extraheader",
+        "GIT_CONFIG_VALUE_0": f"AUTHORIZATION: basic {shown}",
+    }
 
 
 def entries(told: bytes) -> Iterator[Entry]:

@@ -1,0 +1,187 @@
+"""What the host of the network's files is asked for and told: open proposals, approvals, comments.
+
+The three kinds of interface differ in names alone; `WAYS` has them. Where the interface is and by which token it is
+spoken to comes from the environment that hosts give their workflows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
+
+from ..model.repository import HostKind
+
+PAGE, MOST_PAGES, SECONDS = 50, 40, 30
+BOT = "github-actions[bot]"
+
+
+class HostRefused(Exception):
+    """The host did not do what it was asked for; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A proposal that waits: its number, its author, its last commit, the branch that it would go into."""
+
+    number: int
+    author: str
+    commit: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one kind of interface names things. `{n}` is the number of a proposal, `{id}` that of a comment."""
+
+    project: str
+    proposals: str
+    head: str
+    comments: str
+    comment: str
+    issue_comments: str
+    change: str
+
+
+GITHUB = Way(
+    "/repos/{project}",
+    "/pulls?state=open",
+    "refs/pull/{n}/head",
+    "/issues/{n}/comments",
+    "/issues/comments/{id}",
+    "/issues/{n}/comments",
+    "PATCH",
+)
+GITLAB = Way(
+    "/projects/{project}",
+    "/merge_requests?state=opened",
+    "refs/merge-requests/{n}/head",
+    "/merge_requests/{n}/notes",
+    "/merge_requests/{n}/notes/{id}",
+    "/issues/{n}/notes",
+    "PUT",
+)
+WAYS: Mapping[str, Way] = {"github": GITHUB, "gitea": GITHUB, "forgejo": GITHUB, "gitlab": GITLAB}
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """One repository at its host."""
+
+    kind: HostKind
+    interface: str
+    project: str
+    token: str
+
+    @property
+    def way(self) -> Way:
+        """How this host names things."""
+        return WAYS[self.kind]
+
+    def open_proposals(self) -> Iterator[Open]:
+        """The proposals that wait. Raises `HostRefused`."""
+        for told in self.listed(self.way.proposals):
+            if self.kind == "gitlab":
+                yield Open(told["iid"], told["author"]["username"], told["sha"], told["target_branch"])
+            else:
+                yield Open(told["number"], told["user"]["login"], told["head"]["sha"], told["base"]["ref"])
+
+    def approvals(self, proposal: Open) -> tuple[str, ...]:
+        """Who approved a proposal as it is now; an approval of an earlier commit is none. Raises `HostRefused`."""
+        if self.kind == "gitlab":
+            told = self.asked("GET", f"/merge_requests/{proposal.number}/approvals")
+            return tuple(each["user"]["username"] for each in told["approved_by"])
+        last = {
+            told["user"]["login"]: told["state"]
+            for told in self.listed(f"/pulls/{proposal.number}/reviews")
+            if told["commit_id"] == proposal.commit and told["state"] in ("APPROVED", "CHANGES_REQUESTED", "DISMISSED")
+        }
+        return tuple(name for name, state in last.items() if state == "APPROVED")
+
+    def head(self, proposal: Open) -> str:
+        """Under which name git finds a proposal's last commit."""
+        return self.way.head.format(n=proposal.number)
+
+    def put_comment(self, number: int, mark: str, body: str) -> str:
+        """See to it that our one comment on a proposal, known by its mark, says this; gives what was done.
+
+        Raises `HostRefused`.
+        """
+        own = self.myself()
+        listed = self.listed(self.way.comments.format(n=number))
+        before = next((told for told in listed if author_of(told) == own and told["body"].startswith(mark)), None)
+        if before is None:
+            self.asked("POST", self.way.comments.format(n=number), {"body": body})
+            return "written"
+        if before["body"].strip() == body.strip():
+            return "as it was"
+        self.asked(self.way.change, self.way.comment.format(n=number, id=before["id"]), {"body": body})
+        return "renewed"
+
+    def answer_issue(self, number: int, body: str) -> None:
+        """Write a comment on an issue. Raises `HostRefused`."""
+        self.asked("POST", self.way.issue_comments.format(n=number), {"body": body})
+
+    def propose(self, branch: str, into: str, title: str, body: str) -> str:
+        """Open a proposal out of a branch of this repository; gives its address. Raises `HostRefused`."""
+        if self.kind == "gitlab":
+            given = {"source_branch": branch, "target_branch": into, "title": title, "description": body}
+            return str(self.asked("POST", "/merge_requests", given)["web_url"])
+        given = {"head": branch, "base": into, "title": title, "body": body}
+        return str(self.asked("POST", "/pulls", given)["html_url"])
+
+    def myself(self) -> str:
+        """The account whose token this is. GitHub's own token for workflows may not ask."""
+        if self.kind == "github":
+            return BOT
+        told = self.sent("GET", f"{self.interface}/user")
+        return str(told.get("login") or told["username"])
+
+    def listed(self, path: str) -> Iterator[Any]:
+        """All entries of a list, page by page."""
+        joint = "&" if "?" in path else "?"
+        for page in range(1, MOST_PAGES + 1):
+            told = self.asked("GET", f"{path}{joint}per_page={PAGE}&limit={PAGE}&page={page}")
+            yield from told
+            if len(told) < PAGE:
+                return
+
+    def asked(self, method: str, path: str, given: Mapping[str, Any] | None = None) -> Any:
+        """The answer of the repository's interface."""
+        project = quote(self.project, safe="" if self.kind == "gitlab" else "/")
+        return self.sent(method, f"{self.interface}{self.way.project.format(project=project)}{path}", given)
+
+    def sent(self, method: str, address: str, given: Mapping[str, Any] | None = None) -> Any:
+        """The answer of an address. Raises `HostRefused`."""
+        content = json.dumps(given).encode() if given is not None else None
+        headers = {"Accept": "application/json", "Content-Type": "application/json", "User-Agent": "circuito"}
+        scheme = "token" if self.kind in ("gitea", "forgejo") else "Bearer"
+        headers["Authorization"] = f"{scheme} {self.token}"
+        try:
+            with urlopen(Request(address, content, headers, method=method), timeout=SECONDS) as answer:
+                return json.load(answer)
+        except HTTPError as refused:
+            raise HostRefused(f"{method} {address}: {refused.code}") from refused
+        except (URLError, OSError, ValueError) as failed:
+            raise HostRefused(f"{method} {address}: {failed}") from failed
+
+
+def author_of(told: Mapping[str, Any]) -> str:
+    """Who wrote a comment."""
+    who = told.get("user") or told.get("author") or {}
+    return str(who.get("login") or who.get("username") or "")
+
+
+def host_of(kind: HostKind, environment: Mapping[str, str]) -> Host:
+    """The host that a workflow runs at. Raises `HostRefused` where its environment does not say."""
+    names = ("CI_API_V4_URL", "CI_PROJECT_ID") if kind == "gitlab" else ("GITHUB_API_URL", "GITHUB_REPOSITORY")
+    given = [environment.get(name, "") for name in (*names, "CIRCUITO_TOKEN")]
+    for name, value in zip((*names, "CIRCUITO_TOKEN"), given, strict=True):
+        if not value:
+            raise HostRefused(f"{name} is not set")
+    interface, project, token = given
+    return Host(kind, interface.rstrip("/"), project, token)

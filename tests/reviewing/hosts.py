@@ -1,0 +1,123 @@
+"""A host that answers as GitHub, Forgejo or GitLab do, on this machine, for tests."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+PROJECTS = {"github": "/repos/rete/sito", "forgejo": "/api/v1/repos/rete/sito", "gitlab": "/api/v4/projects/7"}
+
+
+class Served:
+    """What the host knows, and what it was told."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.proposals: list[dict[str, Any]] = []
+        self.reviews: list[dict[str, Any]] = []
+        self.comments: list[dict[str, Any]] = []
+        self.asked: list[tuple[str, str]] = []
+        self.opened: list[dict[str, Any]] = []
+        self.tokens: set[str] = set()
+        self.address = ""
+
+    @property
+    def interface(self) -> str:
+        """Where the interface is."""
+        return self.address + {"github": "", "forgejo": "/api/v1", "gitlab": "/api/v4"}[self.kind]
+
+    def environment(self) -> dict[str, str]:
+        """What a workflow there is told."""
+        if self.kind == "gitlab":
+            return {"CI_API_V4_URL": self.interface, "CI_PROJECT_ID": "7", "CIRCUITO_TOKEN": "secret"}
+        return {"GITHUB_API_URL": self.interface, "GITHUB_REPOSITORY": "rete/sito", "CIRCUITO_TOKEN": "secret"}
+
+    def comment(self, author: str, body: str) -> None:
+        """A comment that stands already."""
+        name = "username" if self.kind == "gitlab" else "login"
+        who = "author" if self.kind == "gitlab" else "user"
+        self.comments.append({"id": len(self.comments) + 1, who: {name: author}, "body": body})
+
+    def me(self) -> str:
+        """The account of the token."""
+        return "github-actions[bot]" if self.kind == "github" else "circuito-bot"
+
+    def answer(self, method: str, target: str, given: Any) -> Any:
+        """The answer to a request; None if nothing is there."""
+        path, query = urlsplit(target).path, parse_qs(urlsplit(target).query)
+        self.asked.append((method, path))
+        if path.endswith("/user"):
+            return {"username" if self.kind == "gitlab" else "login": self.me()}
+        if not path.startswith(f"{PROJECTS[self.kind]}/"):
+            return None
+        if method == "GET":
+            first = (int(query.get("page", ["1"])[0]) - 1) * 50
+            return self.known(path, slice(first, first + 50))
+        return self.told(method, path, given)
+
+    def known(self, path: str, part: slice) -> Any:
+        """What is known under an address, a page of it where it is a list."""
+        if path.endswith("/approvals"):
+            return {"approved_by": self.reviews}
+        for ends, listed in (
+            (("/pulls", "/merge_requests"), self.proposals),
+            (("/reviews",), self.reviews),
+            (("/comments", "/notes"), self.comments),
+        ):
+            if path.endswith(ends):
+                return listed[part]
+        return None
+
+    def told(self, method: str, path: str, given: Any) -> Any:
+        """Take a comment, a change of one, or a proposal."""
+        found = re.search(r"/(?:issues/comments|notes)/(\d+)\Z", path)
+        if method == "POST" and path.endswith(("/comments", "/notes")):
+            self.comment(self.me(), given["body"])
+            return self.comments[-1]
+        if method == "POST" and path.endswith(("/pulls", "/merge_requests")):
+            self.opened.append(given)
+            return {"html_url": f"{self.address}/9", "web_url": f"{self.address}/9"}
+        if method in ("PATCH", "PUT") and found:
+            self.comments[int(found[1]) - 1]["body"] = given["body"]
+            return self.comments[int(found[1]) - 1]
+        return None
+
+
+@contextmanager
+def served(kind: str) -> Iterator[Served]:
+    """A host for as long as the block runs."""
+    host = Served(kind)
+
+    class Handler(BaseHTTPRequestHandler):
+        def handle_any(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            given = json.loads(self.rfile.read(length)) if length else None
+            host.tokens.add(self.headers["Authorization"])
+            told = host.answer(self.command, self.path, given)
+            content = json.dumps(told).encode()
+            self.send_response(404 if told is None else 200)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        do_GET = do_POST = do_PATCH = do_PUT = handle_any
+
+        def log_message(self, *_: Any) -> None:
+            """Keep the terminal quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    host.address = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield host
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

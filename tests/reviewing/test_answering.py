@@ -1,0 +1,150 @@
+"""Proposals that wait at a host are answered there: once, in words, by the base's program."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from circuito.commands import main
+from circuito.reviewing.comment import MARK
+from circuito.reviewing.git import let_in
+from circuito.reviewing.host import Host, HostRefused, host_of
+from repositories import commit, git
+from reviewing.hosts import Served, served
+from reviewing.proposals import HEAD, NUOVO, propose
+from whole_networks import TODAY, event, replaced
+
+HEADS = {"github": "refs/pull/3/head", "forgejo": "refs/pull/3/head", "gitlab": "refs/merge-requests/3/head"}
+
+
+@pytest.fixture(params=["github", "forgejo", "gitlab"])
+def host(request):
+    with served(request.param) as running:
+        yield running
+
+
+def at(root: Path, host: Served, files: dict[str, str], author: str = "ada-riva") -> tuple[Path, str]:
+    """A clone of the base beside a repository in which a proposal waits, and the proposal's last commit."""
+    block = f"repository:\n  kind: {host.kind}\n  address: https://git.example.org/rete/sito\n"
+    replaced(root, "content/network.yaml", "office:", f"{block}office:")
+    commit(root, "2026-10-01")
+    propose(root, files)
+    git(root, "update-ref", HEADS[host.kind], HEAD)
+    made = subprocess.run(["git", "-C", str(root), "rev-parse", HEAD], capture_output=True, text=True, check=True)
+    last = made.stdout.strip()
+    git(root, "branch", "--quiet", "--delete", "--force", HEAD)
+    if host.kind == "gitlab":
+        host.proposals = [{"iid": 3, "author": {"username": author}, "sha": last, "target_branch": "main"}]
+    else:
+        host.proposals = [{"number": 3, "user": {"login": author}, "head": {"sha": last}, "base": {"ref": "main"}}]
+    clone = root.parent / "clone"
+    git(root.parent, "clone", "--quiet", str(root), str(clone))
+    return clone, last
+
+
+def answer(clone: Path, host: Served, monkeypatch, *more: str) -> int:
+    for name, value in host.environment().items():
+        monkeypatch.setenv(name, value)
+    return main(["answer", str(clone), "--as-of", str(TODAY), *more])
+
+
+def verdicts(host: Served) -> list[str]:
+    """The sentence in which each comment of ours says all."""
+    return [told["body"].splitlines()[3] for told in host.comments if told["body"].startswith(f"{MARK}\n#")]
+
+
+def test_a_waiting_proposal_gets_one_comment(root, host, monkeypatch, capsys):
+    clone, _ = at(root, host, {NUOVO: event("room: nessuna")})
+    codes = [answer(clone, host, monkeypatch) for _ in range(2)]
+    assert (codes, capsys.readouterr().out.splitlines(), verdicts(host)) == (
+        [0, 0],
+        ["3: written", "3: as it was"],
+        ["C'è una cosa da sistemare."],
+    )
+
+
+def test_the_comment_is_renewed_in_its_place_and_others_are_left_alone(root, host, monkeypatch, capsys):
+    clone, _ = at(root, host, {NUOVO: event()})
+    host.comment("eva", f"{MARK}\nnot ours")
+    host.comment(host.me(), f"{MARK}\nold")
+    answer(clone, host, monkeypatch)
+    assert (capsys.readouterr().out, host.comments[0]["body"], verdicts(host)[-1], len(host.comments)) == (
+        "3: renewed\n",
+        f"{MARK}\nnot ours",
+        "Tutto a posto.",
+        2,
+    )
+
+
+def test_the_offices_approval_counts(root, host, monkeypatch):
+    clone, last = at(root, host, {"events/sud/nuovo.md": event()})
+    if host.kind == "gitlab":
+        host.reviews = [{"user": {"username": "ufficio"}}]
+    else:
+        host.reviews = [{"user": {"login": "ufficio"}, "state": "APPROVED", "commit_id": last}]
+    answer(clone, host, monkeypatch)
+    assert verdicts(host) == ["Tutto a posto."]
+
+
+def test_an_approval_of_an_earlier_commit_or_one_taken_back_does_not_count(root, monkeypatch):
+    with served("github") as host:
+        clone, last = at(root, host, {"events/sud/nuovo.md": event()})
+        host.reviews = [
+            {"user": {"login": "ufficio"}, "state": "APPROVED", "commit_id": last},
+            {"user": {"login": "ufficio"}, "state": "DISMISSED", "commit_id": last},
+            {"user": {"login": "ufficio"}, "state": "APPROVED", "commit_id": "0" * 40},
+        ]
+        answer(clone, host, monkeypatch)
+        assert verdicts(host) == ["Il contenuto è a posto: manca il sì dell'ufficio della rete."]
+
+
+def test_only_the_proposal_with_that_commit_is_answered(root, host, monkeypatch, capsys):
+    clone, last = at(root, host, {NUOVO: event()})
+    answer(clone, host, monkeypatch, "--commit", "0" * 40)
+    answer(clone, host, monkeypatch, "--commit", last, "--download", "https://host.example/runs/1")
+    assert capsys.readouterr().out == "3: written\n"
+    assert "<https://host.example/runs/1>" in host.comments[0]["body"]
+
+
+def test_a_proposal_that_moved_on_waits_for_the_next_run(root, host, monkeypatch, capsys):
+    clone, _ = at(root, host, {NUOVO: event()})
+    host.proposals[0]["sha"] = "0" * 40
+    host.proposals[0]["head"] = {"sha": "0" * 40}
+    answer(clone, host, monkeypatch)
+    assert (capsys.readouterr().out, host.comments) == ("3: changed in the meantime\n", [])
+
+
+def test_nothing_of_a_proposal_is_checked_out(root, host, monkeypatch):
+    clone, _ = at(root, host, {NUOVO: event()})
+    answer(clone, host, monkeypatch)
+    assert (clone / NUOVO).exists() is False
+
+
+def test_the_token_is_shown_as_each_host_wants_it(root, host, monkeypatch):
+    clone, _ = at(root, host, {NUOVO: event()})
+    answer(clone, host, monkeypatch)
+    assert host.tokens == {{"forgejo": "token secret"}.get(host.kind, "Bearer secret")}
+
+
+def test_a_host_that_refuses_ends_with_2_and_without_the_token(root, host, monkeypatch, capsys):
+    clone, _ = at(root, host, {NUOVO: event()})
+    for name, value in host.environment().items():
+        monkeypatch.setenv(name, f"{value}/nowhere" if name.endswith("URL") else value)
+    assert main(["answer", str(clone)]) == 2
+    told = capsys.readouterr().err
+    assert ("404" in told, "secret" in told) == (True, False)
+
+
+def test_a_host_is_named_by_its_environment():
+    given = {"GITHUB_API_URL": "https://x.example/api/v1/", "GITHUB_REPOSITORY": "a/b", "CIRCUITO_TOKEN": "t"}
+    assert host_of("forgejo", given) == Host("forgejo", "https://x.example/api/v1", "a/b", "t")
+    with pytest.raises(HostRefused, match="CIRCUITO_TOKEN is not set"):
+        host_of("github", {**given, "CIRCUITO_TOKEN": ""})
+
+
+def test_a_token_is_shown_to_the_host_of_the_files_alone():
+    shown = let_in("https://git.example.org/rete/sito.git", "t")
+    assert shown["GIT_CONFIG_KEY_0"] == "http.https://git.example.org/.extraheader"
+    assert [let_in(address, "t") for address in ("http://git.example.org/x", "/srv/x", "git@example.org:x")] == [{}] * 3
