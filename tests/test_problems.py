@@ -12,6 +12,7 @@ from circuito.problems import Problem, Source, in_order, printable
 from circuito.reading.load import load
 from circuito.sentences import NAMES, SENTENCES
 from circuito.sentences_agenda import AGENDA
+from circuito.sentences_importing import IMPORTING
 from circuito.sentences_reviewing import REVIEWING
 from networks.bad_input import BAD
 from whole_networks import REPOSITORY, TODAY, copied
@@ -53,7 +54,12 @@ def test_every_code_in_the_program_has_a_sentence():
 
 def test_every_sentence_is_said_by_an_example_of_bad_input(said):
     among_none = {f"{code}-yet" for code in NAMES} | {"file-unreadable"}
-    assert set(SENTENCES) - said - set(AGENDA) - set(REVIEWING) - among_none == SAFETY_NET
+    assert set(SENTENCES) - said - set(AGENDA) - set(REVIEWING) - set(IMPORTING) - among_none == SAFETY_NET
+
+
+def test_every_sentence_of_the_import_is_said_somewhere_in_it():
+    program = "".join(file.read_text() for file in (PROGRAM / "importing").glob("*.py"))
+    assert {code for code in IMPORTING if f'"{code}"' not in program} == set()
 
 
 def test_every_sentence_is_there_in_italian_and_english():

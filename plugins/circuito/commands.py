@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .commands_fmt import add_fmt
+from .commands_import import add_import
 from .commands_review import add_review
 from .commands_tour import add_tour
 from .problems import Problem
@@ -67,9 +68,9 @@ def parser() -> argparse.ArgumentParser:
 
     add_card(commands)
     add_match(commands)
-    add_tour(commands, spoken())
     add_review(commands)
-    add_fmt(commands, spoken())
+    for add in (add_tour, add_fmt, add_import):
+        add(commands, spoken())
 
     schemas = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schemas.add_argument("folder", nargs="?", default="docs/schema", help="where to (default: docs/schema)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .sentences_agenda import AGENDA
 from .sentences_circulation import CIRCULATION
+from .sentences_importing import IMPORTING
 from .sentences_reviewing import REVIEWING
 
 Sentence = tuple[str, str]
@@ -687,6 +688,7 @@ SENTENCES: dict[str, dict[str, Sentence]] = {
     **AGENDA,
     **CIRCULATION,
     **REVIEWING,
+    **IMPORTING,
     **{code: said(it, "forse {near}?", en, "perhaps {near}?") for code, (it, en) in NAMES.items()},
     **{
         f"{code}-yet": said(

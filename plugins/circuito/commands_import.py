@@ -1,0 +1,145 @@
+"""What `circuito import` does: bring in the calendars that spaces keep elsewhere, and say what became of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .importing.ground import Importable
+    from .importing.run import Order
+
+RIGHT, PROBLEMS, CONFIGURATION, LEFT_OUT = 0, 1, 2, 3
+ABOUT = """Brings in the calendars that spaces name under `calendars` in space.md: each event becomes an ordinary event
+file under events/<space>/, to be reviewed like any other change. Run it again whenever you like: what was
+corrected by hand stays, what changed there changes here, and nothing is ever deleted."""
+EXAMPLES = """examples:
+  circuito import                                 every calendar of every space
+  circuito import --space officina --dry-run      what one space would get, without writing
+  circuito import --space officina --file a.ics   an exported file instead of an address
+  circuito import --report report.md --lang it    and the report for the proposal of changes
+
+exit codes: 0 all is well; 1 the network cannot be read; 2 wrong usage; 3 a calendar or an event was left out"""
+WORDS = {
+    "it": {
+        "no-folder": "{folder}: non è una cartella",
+        "no-space": "lo spazio `{name}` non c'è{hint}",
+        "no-calendar": "nessuno degli spazi chiesti ha un calendario `{name}`{hint}",
+        "one-space": "--file vuole un solo spazio: aggiungi --space NOME",
+        "hint": " (forse `{name}`?)",
+    },
+    "en": {
+        "no-folder": "{folder}: no such folder",
+        "no-space": "there is no space `{name}`{hint}",
+        "no-calendar": "none of the spaces asked for has a calendar `{name}`{hint}",
+        "one-space": "--file needs one space: add --space NAME",
+        "hint": " (did you mean `{name}`?)",
+    },
+}
+
+
+def add_import(commands: Any, lang: str) -> None:
+    """The command; `lang` is the language of messages unless asked otherwise."""
+    parser = commands.add_parser(
+        "import",
+        help="bring in the calendars that spaces keep elsewhere, as event files to review",
+        description=ABOUT,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("folder", nargs="?", default=".", help="the network's folder (default: this one)")
+    parser.add_argument("--space", action="append", default=[], metavar="NAME", help="one space, by its folder's name")
+    parser.add_argument("--calendar", default="", metavar="ID", help="one calendar, by its `id` (also a paused one)")
+    parser.add_argument("--file", default="", metavar="FILE", help="read this file in place of the calendar's address")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would change")
+    parser.add_argument(
+        "--accept-shrink", action="store_true", help="believe a calendar that lost more than half of its events, or all"
+    )
+    parser.add_argument("--report", default="", metavar="FILE", help="write the report (Markdown) to a file")
+    parser.add_argument("--json", action="store_true", help="print the report for machines")
+    parser.add_argument("--lang", default=lang, choices=("it", "en"), help="language of the report")
+    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day of the run (default: today)")
+    parser.add_argument(
+        "--since",
+        type=date.fromisoformat,
+        metavar="DAY",
+        help="what was over before this day is left out",
+    )
+    parser.set_defaults(run=bring_in)
+
+
+def bring_in(options: argparse.Namespace) -> int:
+    """Import, print the report, write it where asked."""
+    from .importing.fetch import Walls
+    from .importing.ground import importable
+    from .importing.report import data, markdown
+    from .importing.run import Order, orphans, run
+
+    say = WORDS[options.lang]
+    if not os.path.isdir(options.folder):
+        return wrong(say["no-folder"].format(folder=options.folder))
+    network, problems = importable(options.folder)
+    if network is None:
+        for problem in problems:
+            print(problem.told(options.lang), file=sys.stderr)
+        return PROBLEMS
+    order = Order(
+        root=options.folder, today=options.as_of or datetime.now(UTC).astimezone(network.zone).date(),
+        since=options.since, spaces=tuple(options.space), calendar=options.calendar, file=options.file,
+        trial=options.dry_run, accept_shrink=options.accept_shrink, secrets=os.environ,
+    )  # fmt: skip
+    network, refusal = asked_for(network, order, say)
+    if refusal:
+        return wrong(refusal)
+    outcomes, removed = run(network, order, Walls(hosts=network.network.import_hosts)), orphans(network, order)
+    told = markdown(outcomes, removed, options.lang, trial=options.dry_run)
+    if options.report:
+        Path(options.report).write_text(told, encoding="utf-8")
+    print(
+        json.dumps(data(outcomes, removed, options.lang), ensure_ascii=False, indent=1) if options.json else told,
+        end="",
+    )
+    for problem in network.problems:
+        print(problem.told(options.lang), file=sys.stderr)
+    failed = any(each.problem is not None or each.faults for each in outcomes)
+    return PROBLEMS if network.problems else LEFT_OUT if failed else RIGHT
+
+
+def asked_for(network: Importable, order: Order, say: dict[str, str]) -> tuple[Importable, str]:
+    """The network with what is asked for, and why that cannot be. A file alone needs no calendar in the profile."""
+    from .model.space import SpaceCalendar
+
+    for name in order.spaces:
+        if name not in network.spaces:
+            return network, say["no-space"].format(name=name, hint=hint(name, list(network.spaces), say))
+    chosen = {slug: network.spaces[slug] for slug in order.spaces or network.spaces}
+    if order.file and len(chosen) != 1:
+        return network, say["one-space"]
+    known = sorted({each.id for fields in chosen.values() for each in fields.calendars})
+    if order.file and not (known if not order.calendar else order.calendar in known):
+        slug = next(iter(chosen))
+        by_file = SpaceCalendar(id=order.calendar or "file", secret=True)
+        added = replace(chosen[slug], calendars=(*chosen[slug].calendars, by_file))
+        return replace(network, spaces={**network.spaces, slug: added}), ""
+    if order.calendar and order.calendar not in known:
+        return network, say["no-calendar"].format(name=order.calendar, hint=hint(order.calendar, known, say))
+    return network, ""
+
+
+def hint(name: str, names: list[str], say: dict[str, str]) -> str:
+    """The name that was perhaps meant."""
+    near = get_close_matches(name, names, 1)
+    return say["hint"].format(name=near[0]) if near else ""
+
+
+def wrong(told: str) -> int:
+    """Say what is wrong with how the command was called."""
+    print(f"circuito: {told}", file=sys.stderr)
+    return CONFIGURATION

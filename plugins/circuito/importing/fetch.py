@@ -1,0 +1,314 @@
+"""What lies at an address of others, fetched within walls: who may be asked, for how long, and for how much.
+
+The name is looked up once, every address it has is judged, and the connection goes to one that was judged; TLS still
+asks for the name. The same holds at each redirect. Names come from the network's own list (`import_hosts`), so nobody
+can make whoever imports ask another server, least of all one inside.
+
+Resolver, sleep and what a test may reach besides come in as arguments.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from threading import Timer
+from urllib.parse import quote, urljoin, urlsplit
+
+from ..problems import Problem, Source, Value
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_REDIRECTS = 3
+TRIES = 3
+TO_CONNECT, IN_ALL = 10.0, 30.0
+LONGEST_WAIT = 20.0
+AGAIN = {408, 429, 500, 502, 503, 504}
+MOVED = {301, 302, 303, 307, 308}
+PORTS = {"http": 80, "https": 443}
+TUNNELS = tuple(map(ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
+AGENT = "Circuito (calendar import)"
+
+Resolver = Callable[[str, int], Iterable[str]]
+
+
+class Failed(Exception):
+    """Nothing could be fetched; carries the reason as a code of `sentences_importing` with its values."""
+
+    def __init__(self, code: str, *, again: bool = False, wait: float = 0.0, **values: Value) -> None:
+        super().__init__(code)
+        self.code, self.values = code, dict(values)
+        self.again, self.wait = again, wait
+
+    def problem(self, place: str) -> Problem:
+        """The reason as a problem of a source."""
+        return Problem(self.code, Source(place), self.values)
+
+
+def looked_up(host: str, port: int) -> list[str]:
+    """Every address of a name."""
+    return [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walls:
+    """Who may be asked, and how: `hosts` are the names that the network allows; `*.` stands for all that end so.
+
+    `permitted` are addresses with their ports that may be reached although they are private: a test's own server.
+    """
+
+    hosts: tuple[str, ...]
+    resolve: Resolver = looked_up
+    permitted: frozenset[tuple[str, int]] = frozenset()
+    tls: ssl.SSLContext | None = None
+    sleep: Callable[[float], None] = time.sleep
+    connect_seconds: float = TO_CONNECT
+    seconds: float = IN_ALL
+
+    def admits(self, host: str) -> bool:
+        """Whether a name is on the list."""
+        return any(host == each or (each.startswith("*.") and host.endswith(each[1:])) for each in self.hosts)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came: the bytes, or None where nothing changed since; and what to ask with next time."""
+
+    content: bytes | None
+    etag: str = ""
+    modified: str = ""
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address that may be asked."""
+
+    scheme: str
+    host: str
+    port: int
+    target: str
+
+    @property
+    def url(self) -> str:
+        """The whole address."""
+        port = "" if self.port == PORTS[self.scheme] else f":{self.port}"
+        return f"{self.scheme}://{self.host}{port}{self.target}"
+
+
+def fetch(url: str, walls: Walls, *, etag: str = "", modified: str = "") -> Fetched:
+    """What lies at an address. Tries again when asked to. Raises `Failed`."""
+    for attempt in range(1, TRIES + 1):
+        try:
+            return fetch_once(url, walls, etag, modified)
+        except Failed as failed:
+            if not failed.again or attempt == TRIES:
+                raise
+            walls.sleep(min(max(failed.wait, 2.0 * attempt), LONGEST_WAIT))
+    raise AssertionError("unreachable")
+
+
+def fetch_once(url: str, walls: Walls, etag: str, modified: str) -> Fetched:
+    """What lies at an address, at its redirects. Raises `Failed`."""
+    deadline, asked = time.monotonic() + walls.seconds, url
+    for _ in range(MOST_REDIRECTS + 1):
+        address = address_of(asked, walls)
+        answer = Asked(address, judged(address, walls), walls, deadline).answer(etag, modified)
+        if isinstance(answer, Fetched):
+            return answer if asked == url else Fetched(answer.content, answer.etag, answer.modified, address.url)
+        asked = urljoin(address.url, answer)
+    raise Failed("source-redirects", most=MOST_REDIRECTS)
+
+
+# Who may be asked
+
+
+def address_of(url: str, walls: Walls) -> Address:
+    """The parts of an address, if it is one that may be asked. `webcal:` means https."""
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").rstrip(".").encode("idna").decode().lower(), parts.port
+    except (ValueError, UnicodeError):
+        raise Failed("source-address") from None
+    scheme = {"webcal": "https", "webcals": "https"}.get(parts.scheme.lower(), parts.scheme.lower())
+    if scheme not in PORTS:
+        raise Failed("source-scheme", scheme=scheme[:20] or "–")
+    if parts.username is not None or parts.password is not None or "@" in parts.netloc:
+        raise Failed("source-credentials")
+    if not host:
+        raise Failed("source-address")
+    if not walls.admits(host):
+        raise Failed("source-host", host=host)
+    port = port or PORTS[scheme]
+    if port != PORTS[scheme] and port not in {allowed for _, allowed in walls.permitted}:
+        raise Failed("source-port", port=port)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    if not target.isascii() or not target.isprintable() or " " in target:
+        target = quote(target, safe="/?&=%:;,+~@!$'()*[]")
+    return Address(scheme, host, port, target)
+
+
+def judged(address: Address, walls: Walls) -> str:
+    """The address on the net to which the connection goes. All that the name has must be public."""
+    try:
+        found = list(dict.fromkeys(walls.resolve(address.host, address.port)))
+    except OSError:
+        found = []
+    if not found:
+        raise Failed("source-name", again=True, host=address.host)
+    for each in found:
+        if (each, address.port) not in walls.permitted and not is_public(each):
+            raise Failed("source-private", host=address.host)
+    return found[0]
+
+
+def is_public(text: str) -> bool:
+    """Whether an address on the net is everybody's: not private, local, shared, reserved, nor a way around to one."""
+    try:
+        address: IPv4Address | IPv6Address = ip_address(text.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, IPv6Address):
+        if address.ipv4_mapped is not None:
+            return is_public(str(address.ipv4_mapped))
+        if any(address in each for each in TUNNELS):
+            return False
+    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+
+
+# Asking
+
+
+@dataclass(slots=True)
+class Asked:
+    """One question to one server, which ends by its deadline whatever the server does."""
+
+    address: Address
+    ip: str
+    walls: Walls
+    deadline: float
+    late: bool = False
+    connected: list[socket.socket] = field(default_factory=list)
+
+    def answer(self, etag: str, modified: str) -> Fetched | str:
+        """What came, or where it is said to be now. Raises `Failed`."""
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise Failed("source-timeout", seconds=round(self.walls.seconds))
+        watch = Timer(left, self.end)
+        watch.daemon = True
+        watch.start()
+        try:
+            return self.asked(etag, modified)
+        except ssl.SSLError as wrong:
+            raise self.failed("source-tls", why=(wrong.reason or "TLS").replace("_", " ").lower()) from wrong
+        except (OSError, http.client.HTTPException, zlib.error) as wrong:
+            broken = isinstance(wrong, ConnectionError | http.client.HTTPException) and not self.late
+            raise self.failed("source-broken", again=broken, host=self.address.host) from wrong
+        finally:
+            watch.cancel()
+            for each in self.connected:
+                each.close()
+
+    def failed(self, code: str, *, again: bool = False, **values: Value) -> Failed:
+        """The reason of a failure: lateness before anything else."""
+        if self.late or time.monotonic() >= self.deadline:
+            return Failed("source-timeout", seconds=round(self.walls.seconds))
+        made = Failed(code, again=again)
+        made.values.update(values)
+        return made
+
+    def end(self) -> None:
+        """End a connection that takes too long, whatever it waits for."""
+        self.late = True
+        for each in self.connected:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def asked(self, etag: str, modified: str) -> Fetched | str:
+        """The answer to the question."""
+        connection = http.client.HTTPConnection(self.address.host, self.address.port)
+        connection.default_port = PORTS[self.address.scheme]
+        connection.sock = self.connect()
+        conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
+        headers = {"Accept": "text/calendar, */*;q=0.5", "Accept-Encoding": "gzip", "User-Agent": AGENT}
+        headers |= {name: value for name, value in conditions.items() if value and value.isprintable()}
+        connection.request("GET", self.address.target, headers={**headers, "Connection": "close"})
+        answer = connection.getresponse()
+        if answer.status in MOVED:
+            return where_to(answer)
+        if answer.status == 304:
+            return Fetched(None, etag, modified)
+        if answer.status != 200:
+            raise refusal(answer)
+        content = self.body(answer)
+        return Fetched(content, short(answer.getheader("ETag")), short(answer.getheader("Last-Modified")))
+
+    def connect(self) -> socket.socket:
+        """A connection to the judged address; with TLS for the name."""
+        try:
+            plain = socket.create_connection((self.ip, self.address.port), self.walls.connect_seconds)
+        except TimeoutError:
+            raise self.failed("source-timeout", seconds=round(self.walls.connect_seconds)) from None
+        self.connected.append(plain)
+        if self.late:
+            raise TimeoutError
+        plain.settimeout(self.walls.seconds)
+        if self.address.scheme == "http":
+            return plain
+        context = self.walls.tls or ssl.create_default_context()
+        secured = context.wrap_socket(plain, server_hostname=self.address.host, do_handshake_on_connect=False)
+        self.connected.append(secured)
+        secured.do_handshake()
+        return secured
+
+    def body(self, answer: http.client.HTTPResponse) -> bytes:
+        """The body of an answer, unpacked, as far as it may reach."""
+        encoding = (answer.getheader("Content-Encoding") or "identity").strip().lower()
+        if encoding not in ("identity", "gzip", "x-gzip"):
+            raise Failed("source-encoding", encoding=encoding[:20])
+        packed = zlib.decompressobj(wbits=31) if encoding != "identity" else None
+        parts, size, received = [], 0, 0
+        while chunk := answer.read(64 * 1024):
+            received += len(chunk)
+            part = packed.decompress(chunk, MOST_BYTES + 1 - size) if packed else chunk
+            size += len(part)
+            parts.append(part)
+            if size > MOST_BYTES or received > MOST_BYTES:
+                raise Failed("source-large", most=MOST_BYTES // 1024 // 1024)
+        if self.late:
+            raise TimeoutError
+        if answer.length or (packed is not None and not packed.eof):
+            raise Failed("source-short", again=True)
+        return b"".join(parts)
+
+
+def where_to(answer: http.client.HTTPResponse) -> str:
+    """Where an answer says that something is now."""
+    to = answer.getheader("Location")
+    if not to:
+        raise Failed("source-status", status=answer.status)
+    return to.strip()
+
+
+def refusal(answer: http.client.HTTPResponse) -> Failed:
+    """Why a server gave nothing."""
+    if answer.status in AGAIN:
+        wait = answer.getheader("Retry-After") or ""
+        seconds = float(wait) if wait.isdigit() else 0.0
+        return Failed("source-busy", again=True, wait=min(seconds, LONGEST_WAIT), status=answer.status)
+    if answer.status in (401, 403):
+        return Failed("source-sign-in", status=answer.status)
+    if answer.status in (404, 410):
+        return Failed("source-gone", status=answer.status)
+    return Failed("source-status", status=answer.status)
+
+
+def short(value: str | None) -> str:
+    """A header's value that may be kept."""
+    return value if value and len(value) <= 300 and value.isascii() and value.isprintable() else ""

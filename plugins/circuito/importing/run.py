@@ -1,0 +1,296 @@
+"""One run of the import: each calendar of each space is fetched, read, merged and, unless it is a trial, written.
+
+What fails costs only its own calendar: its events stay as they are, and the report says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..model.imports import ImportState
+from ..model.space import SpaceCalendar
+from ..problems import Problem, Source
+from ..reading.document import Unreadable, markdown
+from . import calendars
+from .fetch import Failed, Fetched, Walls, fetch
+from .found import Ground, Reader, Taken, Unusable
+from .ground import Importable
+from .held import Held, held_in, paths_in
+from .merge import Absence, Merged, merged
+from .state import as_data, digest, keep, last_copy, state_of, write
+from .zones import by_name
+
+READERS: dict[str, Reader] = {"calendar": calendars.read}
+PATIENCE = 3
+EPOCH = "1"
+FEED = re.compile(rb"^source:.*?\bfeed: *[\"']?([^\"'\n,}]+)", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked of a run: the folder, the day, and which calendars; a `file` stands in for what one address has."""
+
+    root: str
+    today: date
+    since: date | None = None
+    spaces: tuple[str, ...] = ()
+    calendar: str = ""
+    file: str = ""
+    trial: bool = False
+    accept_shrink: bool = False
+    secrets: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """What a run did with one calendar. `problem` says that nothing usable came; `idle`, that nothing had changed."""
+
+    space: str
+    calendar: SpaceCalendar
+    taken: Taken = field(default_factory=Taken)
+    merged: Merged = field(default_factory=Merged)
+    problem: Problem | None = None
+    notes: list[Problem] = field(default_factory=list)
+    idle: bool = False
+    state: ImportState
+
+    @property
+    def name(self) -> str:
+        """The calendar by its space and name."""
+        return f"{self.space}/{self.calendar.id}"
+
+    @property
+    def faults(self) -> int:
+        """The events that were refused and could be mended."""
+        refused = [*self.taken.refused, *self.merged.refused]
+        return (
+            sum(each.entries for each in refused if each.fault) if not self.idle else self.state.refused.get("fault", 0)
+        )
+
+
+def run(network: Importable, order: Order, walls: Walls) -> list[Outcome]:
+    """Import what is asked for, calendar by calendar, and write what changes."""
+    outcomes = []
+    for slug, fields in sorted(network.spaces.items()):
+        chosen = [each for each in fields.calendars if is_asked(each, order)]
+        if not chosen or (order.spaces and slug not in order.spaces):
+            continue
+        folder = Folder(order.root, slug)
+        for calendar in chosen:
+            ground = network.ground(slug, calendar, order.today, order.since)
+            outcome = imported(ground, order, walls, folder)
+            outcomes.append(outcome)
+            if not order.trial:
+                write_changes(order.root, outcome)
+                keep_state(order, ground, outcome)
+    return outcomes
+
+
+def is_asked(calendar: SpaceCalendar, order: Order) -> bool:
+    """Whether a calendar is to be read in this run. One that is paused is read only when it is named."""
+    return calendar.id == order.calendar if order.calendar else not calendar.paused
+
+
+class Folder:
+    """The event files of one space during a run, with the changes of calendars that came before."""
+
+    def __init__(self, root: str, space: str) -> None:
+        self.root, self.space = root, space
+        self.read: tuple[dict[str, Held], list[str], set[str]] | None = None
+
+    @property
+    def files(self) -> tuple[dict[str, Held], list[str], set[str]]:
+        """The files by path, the paths that cannot be read, and all names; read when first asked for."""
+        if self.read is None:
+            held, broken, names = held_in(self.root, self.space)
+            self.read = {each.path: each for each in held}, broken, names
+        return self.read
+
+    def take(self, result: Merged) -> None:
+        """Hold the files as they will be."""
+        held, _, _ = self.files
+        for change in result.changes:
+            if change.content:
+                try:
+                    document = markdown(change.path, change.content.encode())
+                except Unreadable:
+                    continue
+                held[change.path] = Held(change.path, change.content, document.data, document.text)
+
+    def digest(self) -> str:
+        """The digest of all files as they lie there."""
+        contents = ((path, Path(self.root, path).read_bytes()) for path in paths_in(self.root, self.space))
+        return digest(*(part for path, content in contents for part in (path, content)))
+
+
+def imported(ground: Ground, order: Order, walls: Walls, folder: Folder) -> Outcome:
+    """What becomes of one calendar."""
+    calendar, state = ground.calendar, state_of(order.root, ground.space, ground.calendar.id)
+    outcome = Outcome(space=ground.space, calendar=calendar, state=state)
+    try:
+        for problem in settings_problems(ground):
+            outcome.notes.append(problem)
+        fetched = brought(ground, order, walls, state)
+        content = fetched.content if fetched.content is not None else last_copy(order.root, state.space, state.calendar)
+        if content is None:  # the server says that nothing changed, but the copy is gone
+            fetched = brought(ground, order, walls, replace(state, etag="", modified=""))
+            content = fetched.content or b""
+        told = replace(state, etag=fetched.etag, modified=fetched.modified, content=digest(content))
+        if fetched.moved_to:
+            outcome.notes.append(ground.note("source-moved", host=urlsplit(fetched.moved_to).hostname or ""))
+        settled = replace(told, settings=settings_of(ground), files=folder.digest())
+        if (settled == state or is_settled(settled, state)) and not state.shrunk and not order.accept_shrink:
+            outcome.idle, outcome.state = True, settled
+            return outcome
+        read_in(ground, order, outcome, content, folder)
+        outcome.state = settled
+        kept_copy(order, outcome, content)
+    except Unusable as unusable:
+        outcome.problem = unusable.problem
+    except Failed as failed:
+        outcome.problem = failed.problem(outcome.name)
+    return outcome
+
+
+def is_settled(now: ImportState, before: ImportState) -> bool:
+    """Whether nothing is different from the last run that could make a difference."""
+    return bool(before.succeeded) and (now.content, now.files, now.settings) == (
+        before.content,
+        before.files,
+        before.settings,
+    )
+
+
+def settings_of(ground: Ground) -> str:
+    """The digest of all that a calendar is read with, but for the day: of that, the month counts."""
+    said = (ground.network, ground.fields, sorted(ground.rooms.items()), ground.calendar)
+    return digest(EPOCH, repr(said), f"{ground.today:%Y-%m}", str(ground.since.year))
+
+
+def settings_problems(ground: Ground) -> Iterator[Problem]:
+    """What a space says of its calendar that cannot be."""
+    calendar = ground.calendar
+    if calendar.room and calendar.room not in ground.rooms:
+        yield ground.note("calendar-room", name=calendar.room)
+    if calendar.zone and by_name(calendar.zone) is None:
+        yield ground.note("calendar-zone", name=calendar.zone)
+
+
+def brought(ground: Ground, order: Order, walls: Walls, state: ImportState) -> Fetched:
+    """What the source has. Raises `Failed`."""
+    if order.file:
+        try:
+            return Fetched(Path(order.file).read_bytes())
+        except OSError as wrong:
+            raise Failed("file-missing", path=order.file, why=wrong.strerror or "?") from None
+    url = ground.calendar.url
+    if ground.calendar.secret:
+        name = secret_name(ground.space, ground.calendar.id)
+        url = order.secrets.get(name)
+        if not url:
+            raise Failed("source-secret", name=name)
+    return fetch(url or "", walls, etag=state.etag, modified=state.modified)
+
+
+def secret_name(space: str, calendar: str) -> str:
+    """The name of the variable that holds a secret address."""
+    return f"CALENDAR_{space}_{calendar}".upper().replace("-", "_")
+
+
+def read_in(ground: Ground, order: Order, outcome: Outcome, content: bytes, folder: Folder) -> None:
+    """Read what was brought and hold it against the files. Raises `Unusable`."""
+    reader = READERS.get(ground.calendar.read_as)
+    if reader is None:
+        raise Unusable(ground.note("source-reader", kind=ground.calendar.read_as))
+    outcome.taken = reader(content, ground)
+    if not outcome.taken.complete and not order.file:
+        raise Unusable(next(iter(outcome.taken.notes), ground.note("source-truncated")))
+    held, broken, names = folder.files
+    outcome.merged = merged(outcome.taken, held.values(), names, ground, absence=absence_of(order, outcome.state))
+    outcome.merged.notes += [ground.note("file-broken", path=path) for path in broken]
+    folder.take(outcome.merged)
+
+
+def absence_of(order: Order, state: ImportState) -> Absence:
+    """How much may be taken as gone: after some runs in a row a source that shrank is believed."""
+    if order.accept_shrink:
+        return "accepted"
+    return "counted" if state.shrunk >= PATIENCE - 1 else "seen"
+
+
+def write_changes(root: str, outcome: Outcome) -> None:
+    """Write the files that change."""
+    for change in outcome.merged.changes:
+        if change.content:
+            file = Path(root, change.path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write(file, change.content.encode())
+
+
+# What is remembered
+
+
+def kept_copy(order: Order, outcome: Outcome, content: bytes) -> None:
+    """Keep the copy of a source that was read well."""
+    if not order.trial:
+        keep(order.root, outcome.state, content)
+
+
+def keep_state(order: Order, ground: Ground, outcome: Outcome) -> None:
+    """Remember how a run went."""
+    before = state_of(order.root, outcome.space, outcome.calendar.id)
+    host = urlsplit(ground.calendar.url or "").hostname or ""
+    day = str(order.today)
+    if outcome.problem is not None:
+        failed = replace(before, tried=day, failed=True, host=host, told=(as_data(outcome.problem),))
+        keep(order.root, failed, None)
+        return
+    state = replace(outcome.state, tried=day, succeeded=day, failed=False, host=host)
+    if not outcome.idle:
+        state = replace(
+            state,
+            entries=outcome.taken.entries,
+            kept=outcome.taken.entries - sum(refusals(outcome).values()),
+            refused=dict(refusals(outcome)),
+            told=tuple(map(as_data, warnings(outcome)))[:200],
+            shrunk=before.shrunk + 1 if outcome.merged.shrunk and not order.accept_shrink else 0,
+            files=Folder(order.root, outcome.space).digest(),
+        )
+    keep(order.root, state, None)
+
+
+def refusals(outcome: Outcome) -> Counter[str]:
+    """How many entries were refused: with a fault, or as one would wish."""
+    counted: Counter[str] = Counter()
+    for each in (*outcome.taken.refused, *outcome.merged.refused):
+        counted["fault" if each.fault else "wished"] += each.entries
+    return counted
+
+
+def warnings(outcome: Outcome) -> list[Problem]:
+    """What the office should see of a run."""
+    refused = [each.reason for each in (*outcome.taken.refused, *outcome.merged.refused) if each.fault]
+    return [*outcome.notes, *outcome.taken.notes, *outcome.merged.notes, *refused]
+
+
+def orphans(network: Importable, order: Order) -> list[Problem]:
+    """The events that came from calendars which their space no longer names."""
+    found = []
+    for slug, fields in sorted(network.spaces.items()):
+        if order.calendar or (order.spaces and slug not in order.spaces):
+            continue
+        known = {each.id for each in fields.calendars}
+        heads = (Path(order.root, path).read_bytes().partition(b"\n---")[0] for path in paths_in(order.root, slug))
+        feeds = (FEED.search(head) for head in heads if b"\nsource:" in head)
+        counted = Counter(each[1].decode(errors="replace").strip() for each in feeds if each)
+        for feed, count in sorted(counted.items()):
+            if feed not in known:
+                values = {"feed": feed, "count": count, "space": slug}
+                found.append(Problem("source-removed", Source(f"spaces/{slug}/space.md"), values))
+    return found
