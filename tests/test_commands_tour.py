@@ -38,6 +38,14 @@ def test_a_tour_is_printed_date_by_date(capsys):
     )
 
 
+def test_a_tour_tells_who_asks_for_a_day_that_another_holds(capsys):
+    main(["tour", "concerto-per-trombe-delle-scale", str(REPOSITORY), "--lang", "en", *DAY])
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("asked for")] == [
+        "asked for: 2027-05-14, by circolo-la-chiusa (concerto-per-trombe-delle-scale), while casa-nove-lingue "
+        "(concerto-per-trombe-delle-scale) holds it; to confirm by 2026-12-01"
+    ]
+
+
 def test_a_project_in_which_nobody_is_interested_has_no_tour(capsys):
     code = main(["tour", "primo-ascolto", str(REPOSITORY), "--lang", "it", *DAY])
     assert (code, capsys.readouterr().out) == (0, "primo-ascolto: nessuno spazio interessato che stia sulla mappa\n")

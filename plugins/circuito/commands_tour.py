@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from .circulation.challenges import challenges
 from .circulation.planning import Plan, plan
 from .circulation.proposing import (
     NEXT,
@@ -42,6 +43,7 @@ WORDS = {
         "whole": "{name}: {dates} date, {km} km, {days} giorni",
         "station": "{number}. {on} {space}, {km} km",
         "share": "{told}, paga {amount}",
+        "challenged": "data contesa: {day}, {asked} la chiede e {held} ha l'opzione; conferma entro il {until}",
         "saving": "risparmio sui viaggi separati: {amount}",
         "closed-project": "il progetto `{name}` non raccoglie interessi: è `{status}`",
         "closed-host": "lo spazio `{name}` dice di non ospitare progetti",
@@ -62,6 +64,7 @@ WORDS = {
         "whole": "{name}: {dates} dates, {km} km, {days} days",
         "station": "{number}. {on} {space}, {km} km",
         "share": "{told}, pays {amount}",
+        "challenged": "asked for: {day}, by {asked}, while {held} holds it; to confirm by {until}",
         "saving": "saved against single trips: {amount}",
         "closed-project": "the project `{name}` takes no interests: it is `{status}`",
         "closed-host": "the space `{name}` says that it hosts no projects",
@@ -126,8 +129,18 @@ def told(network: Network, found: Plan, lang: str) -> Iterator[str]:
     yield tell.honest(found.routed)
     if found.saving is not None:
         yield say["saving"].format(amount=f"{found.saving:.2f}")
+    yield from contested(network, found, lang)
     yield from (tell.unplaced(space, reason) for space, reason in sorted(found.routed.unplaced.items()))
     yield from (tell.unplaced(space, "nowhere") for space in found.nowhere)
+
+
+def contested(network: Network, found: Plan, lang: str) -> Iterator[str]:
+    """The days of a project, or of its hosts' rooms, that are held and that others ask for."""
+    for each in challenges(network.interests, network.fields.challenge_days):
+        if found.project in (each.asked.project.slug, each.held.project.slug):
+            asked, held = (f"{one.space.slug} ({one.project.slug})" for one in (each.asked, each.held))
+            values = {"day": each.asked.fields.on, "asked": asked, "held": held, "until": each.until}
+            yield WORDS[lang]["challenged"].format(**values)
 
 
 def interest(options: argparse.Namespace) -> int:

@@ -91,6 +91,10 @@ CIRCULATION: dict[str, dict[str, tuple[str, str]]] = {
         "it": ("la sala ha già una prima opzione il {day}: {other}", "scrivi `hold: 2`, o un altro giorno"),
         "en": ("the room has a first hold on {day} already: {other}", "write `hold: 2`, or another day"),
     },
+    "hold-elsewhere": {
+        "it": ("il progetto ha già una prima opzione altrove il {day}: {other}", "scrivi `hold: 2`, o un altro giorno"),
+        "en": ("the project has a first hold elsewhere on {day}: {other}", "write `hold: 2`, or another day"),
+    },
     "room-twice": {
         "it": ("la sala il {day} è già occupata, montaggio compreso: {other}", "cambia ora, sala o giorno"),
         "en": ("the room is taken on {day} already, set-up included: {other}", "change time, room or day"),

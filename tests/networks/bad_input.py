@@ -484,6 +484,11 @@ BAD: dict[str, Put] = {
         lambda root: shutil.copytree(root / "content/projects/lettere", root / "content/projects/altre"),
         interest(*HOLD, state="pencilled", path="spaces/base/interests/altre.md"),
     ),
+    "two first holds of one project at two spaces": both(
+        interest(*HOLD, state="pencilled"),
+        ROOM_OF_NORTH,
+        interest(*HOLD, state="pencilled", path=NORTH_INTEREST),
+    ),
     "a settled date in a room that is taken": both(
         interest("room: sala", "on: 2026-12-18", 'at: "22:00"', "share: 0", "event: data", state="confirmed"),
         stop("base"),

@@ -114,3 +114,20 @@ def test_the_season_can_be_told_long_after(told):
         (),
         ["Coro dei campanelli"],
     )
+
+
+def test_a_day_that_others_ask_for_is_told_with_the_day_by_which_to_confirm(page):
+    rows = [(row.head.text.text, *row.cells) for row in page["challenged"].rows]
+    assert rows == [
+        (
+            "Concerto per trombe delle scale · Circolo La Chiusa",
+            "14 mag 2027",
+            "Concerto per trombe delle scale · Casa Nove Lingue",
+            "1 dic 2026",
+        )
+    ]
+
+
+def test_nobody_else_is_told_who_asks_for_a_day(told):
+    (shows,) = (page.shows for page in season(replace(told, shows_interests=False)) if page.lang == "it")
+    assert shows["challenged"].rows == ()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..model.interest import InterestFields, InterestState
 from ..model.network import Event, Interest, Network, Space
 from ..problems import Problem, Source
+from .challenges import ANYWHERE
 from .distances import kilometres
 from .findings import Verdict
 from .lending import brought
@@ -165,6 +166,7 @@ def conflicts(network: Network, interests: Iterable[Interest]) -> Iterator[Probl
     """Where two interests cannot both be: the later one is told, in order of creation."""
     ordered = sorted(interests, key=lambda each: (each.fields.created, each.record.path))
     yield from held_twice(ordered)
+    yield from elsewhere(ordered)
     yield from taken_twice(network, ordered)
     for slug in sorted({each.project.slug for each in ordered}):
         yield from tour_problems([each for each in ordered if each.project.slug == slug and each.state in SETTLED])
@@ -179,6 +181,17 @@ def held_twice(interests: list[Interest]) -> Iterator[Problem]:
             if other is not each:
                 values = {"day": str(each.fields.on), "other": other.record.path}
                 yield Problem("hold-twice", Source(each.record.path), values, ("on",))
+
+
+def elsewhere(interests: list[Interest]) -> Iterator[Problem]:
+    """Two first holds of one project, which is in one place a day, at two spaces on one day."""
+    first: dict[tuple[str, date | None], Interest] = {}
+    for each in interests:
+        if each.state in HELD and each.fields.hold != 2 and each.project.fields.kind not in ANYWHERE:
+            other = first.setdefault((each.project.slug, each.fields.on), each)
+            if other.space is not each.space:
+                values = {"day": str(each.fields.on), "other": other.record.path}
+                yield Problem("hold-elsewhere", Source(each.record.path), values, ("on",))
 
 
 def taken_twice(network: Network, interests: list[Interest]) -> Iterator[Problem]:

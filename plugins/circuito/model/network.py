@@ -226,6 +226,15 @@ class NetworkFields:
             "cancelled",
         ),
     ] = "cancelled"
+    challenge_days: Annotated[
+        int | None,
+        Count(1, 365),
+        Means(
+            "Giorni per confermare una prima opzione quando altri chiedono la data; senza, fino alla sua scadenza",
+            "Days to confirm a first hold when others ask for its day; without it, until it expires",
+            10,
+        ),
+    ] = None
     addresses: Annotated[
         dict[str, dict[str, str]] | None,
         Means("Parole degli indirizzi, per lingua", "Words in addresses, by language", {"fr": {"spaces": "lieux"}}),

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import islice
 
+from ..circulation.challenges import challenges
 from ..circulation.interests import HELD, SETTLED
 from ..circulation.planning import Plan
 from ..model.network import Area, Interest, Network, Project, Space
@@ -54,6 +55,7 @@ def season(network: Network) -> Iterator[Page]:
             figures=tuple(figures(network, known, lang)),
             expiring=held_table(network, [each for each in held if runs_out(network, each)], lang),
             held=held_table(network, [each for each in held if not runs_out(network, each)], lang),
+            challenged=challenged_table(network, lang),
             tours=tours_table(network, lang),
             idle=LaterView(idle_key(network, lang), idle_table, (network, lang)),
             areas=areas_table(network, lang),
@@ -137,6 +139,31 @@ def held_table(network: Network, held: Iterable[Interest], lang: str) -> Table:
             for each in held
         ),
     )
+
+
+def challenged_table(network: Network, lang: str) -> Table:
+    """The days that are held and that others ask for: who asks, who holds, until when that can be confirmed."""
+    say, to = network.phrases[lang], Addresses(network, lang)
+    found = challenges(shown(network).interests, network.fields.challenge_days)
+    return Table(
+        columns=(say("season.asked"), say("season.day"), say("season.held_by"), say("season.answer_until")),
+        rows=tuple(
+            TableRow(
+                head=Link(Text(who(each.asked, lang)), to.tour(each.asked.project)),
+                cells=(
+                    dated_day(each.asked.fields.on, lang) if each.asked.fields.on else "",
+                    who(each.held, lang),
+                    dated_day(each.until, lang),
+                ),
+            )
+            for each in found
+        ),
+    )
+
+
+def who(interest: Interest, lang: str) -> str:
+    """A project and the space that would host it: `Lettere dal cortile · Base`."""
+    return f"{must(text(interest.project.record.says('title', lang), lang)).text} · {interest.space.fields.name}"
 
 
 def tours_table(network: Network, lang: str) -> Table:

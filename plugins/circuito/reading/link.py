@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..agenda.occurrences import occurrences
+from ..circulation.challenges import given_way
 from ..circulation.interests import conflicts, day_problems, state_on
 from ..circulation.lending import lending_problems
 from ..model.event import EventFields, Occurrence
@@ -343,7 +344,8 @@ class Linker:
         self.problems += wrong
         refused = {problem.source.path for problem in wrong}
         self.left_out |= {path: path for path in refused}
-        return tuple(each for each in found if each.record.path not in refused)
+        kept = (each for each in found if each.record.path not in refused)
+        return given_way(kept, network.fields.challenge_days, network.today)
 
     def interest(
         self, network: Network, found: Found, record: Record, space: Space | None, project: Project | None
