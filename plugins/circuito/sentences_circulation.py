@@ -99,6 +99,22 @@ CIRCULATION: dict[str, dict[str, tuple[str, str]]] = {
         "it": ("la sala il {day} è già occupata, montaggio compreso: {other}", "cambia ora, sala o giorno"),
         "en": ("the room is taken on {day} already, set-up included: {other}", "change time, room or day"),
     },
+    "report-missing": {
+        "it": ("il resoconto della data non c'è", "scrivi `report:` in {file}, o `state: done`"),
+        "en": ("the date has no report", "write `report:` in {file}, or `state: done`"),
+    },
+    "report-early": {
+        "it": ("l'evento è il {day}, non c'è ancora stato", "togli `report:` fino ad allora"),
+        "en": ("the event is on {day}, it is yet to come", "remove `report:` until then"),
+    },
+    "correction-field": {
+        "it": ("le sale non hanno un campo `{name}`", "forse `{near}`?"),
+        "en": ("rooms have no field `{name}`", "perhaps `{near}`?"),
+    },
+    "correction-without-room": {
+        "it": ("non si sa di quale sala", "aggiungi `room:` alla correzione"),
+        "en": ("it is not said of which room", "add `room:` to the correction"),
+    },
     "resource-twice": {
         "it": ("il {day} ne sono promessi più di {count}: {other}", "scegli altri giorni, o un'altra risorsa"),
         "en": ("more than {count} are promised for {day}: {other}", "choose other days, or another resource"),

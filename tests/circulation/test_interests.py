@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sheets import read
 
 from circuito.circulation.interests import committed, expiring, promoted, state_on, stops
+from circuito.model.event import EventFields
 from circuito.model.interest import InterestFields
 from circuito.reading.load import load
 from circuito.reading.memory import Memory
@@ -21,6 +23,12 @@ CREATED = date(2026, 11, 1)
 
 def fields(state: str, **said: object) -> InterestFields:
     return InterestFields(state=state, created=CREATED, by="Programmazione", **said)
+
+
+def event(line: str) -> EventFields:
+    """The event of a settled date, with one more line."""
+    told: EventFields = read(EventFields, f"title: Lettere\nsummary: Una data.\nstarts: 2026-11-20 20:30\n{line}\n")
+    return told
 
 
 @pytest.mark.parametrize(
@@ -41,7 +49,13 @@ def test_the_state_of_an_interest_on_a_day(said, today, state):
 
 
 def test_a_cancelled_event_cancels_its_date():
-    assert state_on(fields("confirmed", on=date(2026, 12, 1)), TODAY, "cancelled") == "cancelled"
+    assert state_on(fields("confirmed", on=date(2026, 12, 1)), TODAY, event("status: cancelled")) == "cancelled"
+
+
+@pytest.mark.parametrize("state", ["confirmed", "done"])
+def test_a_past_date_whose_event_is_reported_is_so_too(state):
+    told = event("report: {attendance: 12, counted: counted}")
+    assert state_on(fields(state, on=date(2026, 11, 20)), TODAY, told) == "reported"
 
 
 @given(st.dates(CREATED, date(2027, 12, 31)), st.dates(CREATED, date(2027, 12, 31)))

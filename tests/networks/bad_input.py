@@ -136,6 +136,12 @@ def resource(*lines: str, kind: str = "thing") -> Put:
     )
 
 
+def over(report: str, correction: str, *lines: str) -> Put:
+    """A new event that is over, whose report corrects something."""
+    told = report.replace("}", f", corrections: [{correction}]}}")
+    return file(NEW, event(told, *lines).replace("2026-12-05", "2026-11-14"))
+
+
 def both(*puts: Put) -> Put:
     return lambda root: [put(root) for put in puts]
 
@@ -147,6 +153,7 @@ def project(*lines: str) -> Put:
 
 STOP = ("room: sala", "on: 2026-12-18", 'at: "20:30"', "share: 250", "event: data")
 HOLD = ("room: sala", "on: 2026-12-18", "expires: 2026-12-10")
+REPORT = "report: {attendance: 12, counted: counted}"
 LOAN = "borrows: [{space: base, resource: tende}]"
 ROOM_OF_NORTH = file("spaces/nord/rooms/sala.md", "---\nname: Sala\n---\n")
 NORTH_INTEREST = "spaces/nord/interests/lettere.md"
@@ -512,6 +519,17 @@ BAD: dict[str, Put] = {
         project("tour: {radius_km: 50, radius_days: 10}"),
         change(NORTH, "areas:", "location: {lat: 45.46, lon: 9.19}\nareas:"),
     ),
+    # Reports
+    "a date that is reported without report": both(
+        interest("room: sala", "on: 2026-11-20", "share: 0", "event: data", state="reported"),
+        stop("base", "2026-11-20"),
+    ),
+    "a report of an event that is yet to come": new(REPORT),
+    "a report of how many that is none": new("report: {attendance: tanti, counted: counted}"),
+    "a report without counting": new("report: {attendance: 12}"),
+    "a correction of a field that rooms do not have": over(REPORT, "{field: acess.steps, now: '3'}", "room: sala"),
+    "a correction of no room": over(REPORT, "{field: access.steps, now: '3'}"),
+    "a correction of an unknown room": over(REPORT, "{field: access.steps, now: '3', room: salla}"),
     # What spaces lend
     "a resource of an unknown kind": resource(kind="tool"),
     "more promised of a resource than there is": resource(

@@ -100,6 +100,21 @@ def test_a_row_of_the_table_says_how_far_an_interest_has_come(told):
     )
 
 
+def test_the_table_tells_how_many_came(told):
+    came = {(each["project"], each["space"]): each["attendance"] for each in table(told) if each["attendance"]}
+    assert came == {("lettere-dal-cortile", "officina-tramvai"): "71", ("pane-di-ieri", "casa-nove-lingue"): "21"}
+
+
+def test_the_people_reached_are_those_of_reports(page):
+    assert dict(page["figures"])["reached"] == "92"
+
+
+def test_dates_that_nobody_has_told_of_wait(page):
+    assert [(row.head.text.text, *row.cells) for row in page["waiting"].rows] == [
+        ("La bolletta spiegata", "Portineria del Melograno", "14 ott 2026")
+    ]
+
+
 def test_the_table_tells_neither_money_nor_messages(told):
     assert set(table(told)[0]) & {"contribution", "share", "message", "reason", "exchange"} == set()
 

@@ -283,6 +283,40 @@ def test_a_hold_that_holds_does_not_wait(tmp_path):
     assert waiting(tmp_path, *lines) == []
 
 
+# After dates
+
+SETTLED = ("state: confirmed", "created: 2026-10-01", "room: sala", "on: 2026-11-14", "share: 0", "event: data")
+
+
+def after(root: Path, *report: str, room: str = "") -> list[tuple[str, date]]:
+    """The chores of a date that is over."""
+    head = ("title: Lettere", "starts: 2026-11-14 20:30", "room: sala", "project: lettere", *report)
+    data = {"events/base/data.md": event_file(*head), "events/base/data.en.md": "---\ntitle: Letters\n---\n"}
+    room_file = {"spaces/base/rooms/sala.md": f"---\nname: Sala\n{room}---\n"}
+    files = {"content/projects/lettere/project.md": PROJECT, "spaces/base/interests/lettere.md": interest(*SETTLED)}
+    english = {"content/projects/lettere/project.en.md": "---\ntitle: Letters\n---\n"}
+    return found(root, {**files, **english, **data, **room_file})
+
+
+def test_a_date_that_nobody_has_told_of_is_asked_for_on_the_day_after(tmp_path):
+    assert after(tmp_path) == [("no-report", date(2026, 11, 15))]
+
+
+def test_a_report_settles_it(tmp_path):
+    assert after(tmp_path, "report: {attendance: 12, counted: counted}") == []
+
+
+CORRECTION = "report: {attendance: 12, counted: counted, corrections: [{field: access.steps, now: '3'}]}"
+
+
+@pytest.mark.parametrize(
+    ("room", "kinds"),
+    [("", ["correction-new"]), ("access: {steps: 2}\n", ["correction"]), ("access: {steps: 3}\n", [])],
+)
+def test_a_correction_is_offered_until_the_room_says_so(tmp_path, room, kinds):
+    assert after(tmp_path, CORRECTION, room=room) == [(kind, date(2026, 11, 15)) for kind in kinds]
+
+
 # Links
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from networks.bad_input import AREAS, BAD, BRAND, NORTH, NORTH_INTEREST, PROJECT, SOUTH, SPACE, Put, resource
+from networks.bad_input import AREAS, BAD, BRAND, NORTH, NORTH_INTEREST, PROJECT, SOUTH, SPACE, Put, resource, stop
 from whole_networks import BROKEN, NEW, built, copied, event, pelican, replaced, tree, written
 
 
@@ -120,6 +120,7 @@ EQUAL_TO: dict[str, Put | None] = {
     **dict.fromkeys(RESOURCE_STAYS, lent_by_base),
     **dict.fromkeys(NOTHING, None),
     "a resource lent to two at once": with_first_loan,
+    "a date that is reported without report": stop("base", "2026-11-20"),
     "a large integer in areas": lambda root: replaced(root, AREAS, '"id": "levante"', '"no": "levante"'),
     "a former name that another space bears": lambda _: None,
     "a former name of two events": lambda root: [with_new_event(root), written(root, "events/base/poi.md", event())],

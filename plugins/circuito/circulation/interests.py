@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from ..model.event import EventFields
 from ..model.interest import InterestFields, InterestState
 from ..model.network import Event, Interest, Network, Space
 from ..problems import Problem, Source
@@ -35,14 +36,18 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 EXAMPLES = {"room": "sala", "on": "2026-12-05", "share": "250", "event": "evento", "contribution": "250"}
 
 
-def state_on(fields: InterestFields, today: date, event_status: str | None = None) -> InterestState:
-    """How far an interest has come on a day: holds expire, settled dates pass, and a cancelled event cancels them."""
+def state_on(fields: InterestFields, today: date, event: EventFields | None = None) -> InterestState:
+    """How far an interest has come on a day: holds expire, settled dates pass and are reported by their events.
+
+    A cancelled event cancels its date.
+    """
     if fields.state in HELD and fields.expires is not None and fields.expires < today:
         return "expired"
-    if fields.state in SETTLED and event_status == "cancelled":
+    if fields.state in SETTLED and event and event.status == "cancelled":
         return "cancelled"
-    if fields.state == "confirmed" and fields.on is not None and fields.on < today:
-        return "done"
+    past = fields.state == "done" or (fields.state == "confirmed" and fields.on is not None and fields.on < today)
+    if past:
+        return "reported" if event and event.report else "done"
     return fields.state
 
 
@@ -85,6 +90,8 @@ def day_problems(network: Network, interest: Interest) -> Iterator[Problem]:
         yield Problem("interest-not-yet", Source(path), {"day": str(fields.on)}, ("state",))
     if interest.state in ("requested", "confirmed"):
         yield from fit_problems(interest, network.spaces)
+    if fields.state == "reported" and interest.event and not interest.event.fields.report:
+        yield Problem("report-missing", Source(path), {"file": interest.event.record.path}, ("state",))
     if interest.state in SETTLED and interest.event:
         yield from event_problems(interest, network.window[0])
 

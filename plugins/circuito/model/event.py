@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from .declaration import Means, RefersTo, Translated, declared
 from .place import Accessibility, Address, Location, Picture, Visibility
+from .report import Report
 from .values import (
     LANGUAGE,
     SLUG,
@@ -317,6 +318,10 @@ class EventFields:
     itinerary: Annotated[
         tuple[ItineraryStop, ...], Means("Tappe con orario", "Stops with times", [{"at": "16:30", "space": "officina"}])
     ] = ()
+    report: Annotated[
+        Report | None,
+        Means("Com'è andata, dopo la data", "How it went, after the date", {"attendance": 42, "counted": "counted"}),
+    ] = None
     visibility: Annotated[
         Visibility, Means("Chi lo vede: tutti, soci della rete, nessuno", "Who sees it: all, members, nobody", "public")
     ] = "public"

@@ -71,7 +71,9 @@ class InterestFields:
     at: Annotated[time | None, Clock(), Means("Ora d'inizio", "Time of the start", "20:30")] = None
     hold: Annotated[Literal[1, 2] | None, Means("Prima o seconda opzione", "First or second hold", 1)] = None
     expires: Annotated[date | None, Day(), Means("Fino a quando vale", "Until when it holds", "2026-09-30")] = None
-    contribution: Annotated[Decimal | None, Number(), Means("Offerta in euro", "Offer in euro", 250)] = None
+    contribution: Annotated[
+        Decimal | None, Number(), Means("Offerta, nella valuta della rete", "Offer, in the network's currency", 250)
+    ] = None
     exchange: Annotated[
         Words | None, ReadWords(200), Means("In cambio di", "In exchange for", "Due giorni di sala prove")
     ] = None
@@ -84,7 +86,11 @@ class InterestFields:
         ),
     ] = ()
     message: Annotated[str | None, Lines(2000), Means("Messaggio", "Message", "Ci piacerebbe in ottobre.")] = None
-    share: Annotated[Decimal | None, Number(), Means("Quota pattuita, euro", "Agreed share, euro", 250)] = None
+    share: Annotated[
+        Decimal | None,
+        Number(),
+        Means("Quota pattuita, nella valuta della rete", "Agreed share, in the network's currency", 250),
+    ] = None
     event: Annotated[
         str | None, SLUG, Means("Evento della data, di questo spazio", "Event of the date, of this space", "lettere")
     ] = None

@@ -143,10 +143,10 @@ class Hosting:
         Words | None, ReadWords(400), Means("Che cosa ospita e come", "What it hosts and how", "Solo eventi gratuiti")
     ] = None
     budget_per_date: Annotated[
-        Decimal | None, Number(), Means("Euro disponibili per data", "Euro available for a date", 300)
+        Decimal | None, Number(), Means("Somma disponibile per data", "Amount available for a date", 300)
     ] = None
     budget_year: Annotated[
-        Decimal | None, Number(), Means("Euro disponibili nell'anno", "Euro available in a year", 1500)
+        Decimal | None, Number(), Means("Somma disponibile nell'anno", "Amount available in a year", 1500)
     ] = None
     priority_area: Annotated[
         bool | None, Flag(), Means("In un quartiere prioritario", "In a priority neighbourhood", True)

@@ -14,6 +14,7 @@ from itertools import islice
 from ..circulation.challenges import challenges
 from ..circulation.interests import HELD, SETTLED
 from ..circulation.planning import Plan
+from ..circulation.reporting import public_report, unreported
 from ..model.network import Area, Interest, Network, Project, Space
 from . import File, LaterView, Page, digest
 from .addresses import Addresses, path_of
@@ -33,7 +34,7 @@ LONG = timedelta(days=180)
 MOST_FITTING = 3
 COLUMNS = (
     "project", "project_title", "space", "space_name", "room", "state", "on", "at", "hold", "expires", "rank",
-    "variant", "created", "event",
+    "variant", "created", "event", "attendance",
 )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def season(network: Network) -> Iterator[Page]:
             challenged=challenged_table(network, lang),
             tours=tours_table(network, lang),
             idle=LaterView(idle_key(network, lang), idle_table, (network, lang)),
+            waiting=waiting_table(network, lang),
             areas=areas_table(network, lang),
             balance=balance_table(network, lang),
             table=f"{Addresses(network, lang).listing('season')}season.csv",
@@ -85,6 +87,8 @@ def figures(network: Network, known: Iterable[Interest], lang: str) -> Iterator[
     yield "settled", number(len(settled), lang)
     yield "hosts", number(len({each.space.slug for each in settled}), lang)
     yield "tours", number(sum(1 for _ in tours_of(settled)), lang)
+    reports = [report for each in listed if each.state == "reported" and (report := public_report(each.event))]
+    yield "reached", number(sum(report.attendance for report in reports), lang)
     yield "km", number(tenths(sum((saved_km(found) for _, found in plans), Decimal(0))), lang, "km")
     yield "saved", prices(network, [sum((saved(project, found) for project, found in plans), Decimal(0))], lang)[0]
 
@@ -164,6 +168,21 @@ def challenged_table(network: Network, lang: str) -> Table:
 def who(interest: Interest, lang: str) -> str:
     """A project and the space that would host it: `Lettere dal cortile · Base`."""
     return f"{must(text(interest.project.record.says('title', lang), lang)).text} · {interest.space.fields.name}"
+
+
+def waiting_table(network: Network, lang: str) -> Table:
+    """The dates that are over and that nobody has told of."""
+    say, to = network.phrases[lang], Addresses(network, lang)
+    return Table(
+        columns=(say("season.project"), say("season.space"), say("season.day")),
+        rows=tuple(
+            TableRow(
+                head=Link(must(text(each.project.record.says("title", lang), lang)), to.project(each.project)),
+                cells=(each.space.fields.name, dated_day(each.fields.on, lang) if each.fields.on else ""),
+            )
+            for each in unreported(network)
+        ),
+    )
 
 
 def tours_table(network: Network, lang: str) -> Table:
@@ -339,4 +358,5 @@ def interest_data(interest: Interest, lang: str) -> Plain:
         "variant": fields.variant,
         "created": fields.created.isoformat(),
         "event": fields.event,
+        "attendance": report.attendance if (report := public_report(interest.event)) else None,
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..circulation.reporting import public_report
 from ..model.network import Event, Network, Project
 from .addresses import Addresses
 from .dates import dated_day
@@ -65,12 +66,18 @@ def event_stops(network: Network, project: Project, lang: str) -> Iterator[tuple
                 place=Text(event.fields.where.name if event.fields.where else event.host.fields.name),
                 url=to.event(event),
                 note=must(text(event.record.says("title", lang), lang)),
-                attendance=0,
+                attendance=came(event) if not ahead else 0,
                 dates=max(0, len(ahead) - 1),
                 state="off" if status in ("cancelled", "postponed") else "next" if ahead else "done",
                 status=status,
             ),
         )
+
+
+def came(event: Event) -> int:
+    """How many came, as far as everybody may know; 0 where nobody says."""
+    report = public_report(event)
+    return report.attendance if report else 0
 
 
 def past_stops(network: Network, project: Project, lang: str) -> Iterator[tuple[date, TourStop]]:

@@ -14,6 +14,7 @@ from os.path import dirname
 
 from ..agenda.occurrences import occurrences
 from ..circulation.interests import CLOSED, LIVING
+from ..circulation.reporting import corrected, unreported
 from ..model.event import Occurrence
 from ..model.network import Event, Interest, Network, Project, Record, Space
 from ..model.place import Picture
@@ -257,6 +258,23 @@ def is_held(network: Network, interest: Interest) -> bool:
     return interest.fields.expires is not None and interest.fields.expires >= network.today
 
 
+# After dates
+
+
+def reports(network: Network) -> Iterator[Chore]:
+    """Dates of projects that are over and that nobody has told of, and what reports would correct in rooms."""
+    for interest in unreported(network):
+        since = (interest.fields.on or network.today) + timedelta(days=1)
+        path = interest.event.record.path if interest.event else interest.record.path
+        yield Chore("no-report", since, path, interest, interest.space, {"last": since - timedelta(days=1)})
+    for event, room, correction, had in corrected(network):
+        name, since = room.fields.name, event.fields.starts.day + timedelta(days=1)
+        values: dict[str, str | int | date] = {"room": name, "field": correction.field, "now": correction.now}
+        said = {"had": had} if had else {}
+        kind = "correction" if had else "correction-new"
+        yield Chore(kind, since, room.record.path, event, event.host, values | said, correction.field)
+
+
 # Links
 
 
@@ -289,10 +307,12 @@ RULES: tuple[Rule, ...] = (
     access_unchecked,
     lacking,
     interests,
+    reports,
     pictures,
     one_language,
 )
 KINDS = (
     "silent", "never", "dead-link", "profile-old", "access-old", "access-undated", "no-hours", "no-access",
-    "no-contact", "no-picture", "hold-over", "interest-waits", "no-consent", "small-picture", "one-language",
+    "no-contact", "no-picture", "hold-over", "interest-waits", "no-report", "correction",
+    "correction-new", "no-consent", "small-picture", "one-language",
 )  # fmt: skip

@@ -316,8 +316,11 @@ class Linker:
             if host is None:
                 known = found.owner in self.known["space"]
                 self.left_out[found.path] = self.profile(found.owner) if known else f"events/{found.owner}"
-            elif self.rooms_exist(found.path, host, record.fields) and record.fields.visibility == "public":
-                fields: EventFields = record.fields
+                continue
+            fields: EventFields = record.fields
+            if self.is_too_early(base, found.path, fields):
+                continue
+            if self.rooms_exist(found.path, host, fields) and fields.visibility == "public":
                 room = host.room(fields.room) if fields.room else None
                 organisers = tuple(bodies[name] for name in fields.organisers if name in bodies)
                 yield Event(
@@ -361,7 +364,7 @@ class Linker:
             self.check_names(found, fields, space, project)
             event = next((each for each in network.events_by_space[space.slug] if each.slug == fields.event), None)
             room = space.room(fields.room) if fields.room else None
-            state = state_on(fields, network.today, event.fields.status if event else None)
+            state = state_on(fields, network.today, event.fields if event else None)
             interest = Interest(space=space, project=project, record=record, room=room, event=event, state=state)
             if len(self.problems) == before:
                 self.problems += day_problems(network, interest)
@@ -386,11 +389,21 @@ class Linker:
             if loan.resource not in lent:
                 self.suggest("unknown-resource", found.path, ("borrows", number, "resource"), loan.resource, lent)
 
+    def is_too_early(self, base: Network, path: str, fields: EventFields) -> bool:
+        """Whether a report tells of an event that is yet to come."""
+        early = fields.report is not None and fields.starts.day > base.today
+        if early:
+            self.problem("report-early", path, ("report",), day=str(fields.starts.day))
+            self.left_out[path] = path
+        return early
+
     def rooms_exist(self, path: str, host: Space, fields: EventFields) -> bool:
         """Whether the rooms that an event names are rooms of its host."""
         rooms = self.rooms.get(host.slug, [])
         named: list[tuple[tuple[str | int, ...], str | None]] = [(("room",), fields.room)]
         named += [(("changes", number, "room"), change.room) for number, change in enumerate(fields.changes)]
+        corrections = fields.report.corrections if fields.report else ()
+        named += [(("report", "corrections", number, "room"), each.room) for number, each in enumerate(corrections)]
         wrong = [(field, name) for field, name in named if name and name not in rooms]
         for field, name in wrong:
             self.suggest("unknown-room", path, field, name, rooms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from ..agenda.occurrences import agenda_problems
 from ..circulation.interests import state_problems
 from ..circulation.lending import booking_problems
+from ..circulation.reporting import report_problems
 from ..model.brand import DEFAULT_BRAND, BrandFields
 from ..model.declaration import declared_fields
 from ..model.network import Network, NetworkFields
@@ -30,6 +31,13 @@ from .walk import Found, walk
 
 NEVER_READ = {"area"}
 FORMATS = {"picture": picture, "download": download, "logo": drawing}
+SOUGHT: Mapping[str, tuple[Callable[[Any, str], Iterable[Problem]], ...]] = {
+    "network": (network_problems,),
+    "brand": (contrast_problems,),
+    "event": (agenda_problems, report_problems),
+    "interest": (state_problems,),
+    "resource": (booking_problems,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +136,8 @@ def read(found: Found, content: bytes, digest: str) -> tuple[Leaf | None, list[P
     if fields is None:
         return None, problems + wrong
     wrong += sense_problems(fields, found.path)
-    if found.kind == "network":
-        wrong += network_problems(fields, found.path)
-    if found.kind == "brand":
-        wrong += contrast_problems(fields, found.path)
-    if found.kind == "event":
-        wrong += agenda_problems(fields, found.path)
-    if found.kind == "interest":
-        wrong += state_problems(fields, found.path)
-    if found.kind == "resource":
-        wrong += booking_problems(fields, found.path)
+    for sought in SOUGHT.get(found.kind, ()):
+        wrong += sought(fields, found.path)
     problems += [replace(each, source=document.place(each.field)) for each in wrong]
     return Leaf(digest, fields, html, tuple(references(fields))), problems
 
