@@ -27,6 +27,8 @@ def add_review(commands: Any) -> None:
     """The commands about proposals."""
     add_owners(commands)
     add_answer(commands)
+    add_propose(commands)
+    add_hosting(commands)
     reviewing = commands.add_parser("review", help="say what a proposal changes, what is wrong with it, who must agree")
     reviewing.add_argument("folder", nargs="?", default=".", help="the network's folder, a checkout of the base")
     reviewing.add_argument("--base", required=True, metavar="REF", help="what it would be merged into")
@@ -67,6 +69,24 @@ def add_answer(commands: Any) -> None:
     answering.add_argument("--download", default="", metavar="ADDRESS", help="where the proposed site can be had")
     answering.add_argument("--as-of", type=date.fromisoformat, metavar="DAY", help="the day to read for")
     answering.set_defaults(run=answer)
+
+
+def add_propose(commands: Any) -> None:
+    """The command that makes a proposal at the host out of what was written here."""
+    proposing = commands.add_parser("propose", help="propose at the host what differs here in the folders of content")
+    proposing.add_argument("folder", nargs="?", default=".", help="the network's folder (default: this one)")
+    proposing.add_argument("--branch", required=True, metavar="NAME", help="the branch to put it on, made anew")
+    proposing.add_argument("--title", required=True, metavar="TEXT", help="what the proposal is called")
+    proposing.add_argument("--body", metavar="FILE", help="what it says, as Markdown")
+    proposing.set_defaults(run=propose)
+
+
+def add_hosting(commands: Any) -> None:
+    """The command that writes what the host needs to check, publish and import."""
+    hosting = commands.add_parser("hosting", help="write the workflows and the template of proposals for the host")
+    hosting.add_argument("folder", nargs="?", default=".", help="the network's folder (default: this one)")
+    hosting.add_argument("--check", action="store_true", help="write nothing; say what is not up to date")
+    hosting.set_defaults(run=hosting_files)
 
 
 def review(options: argparse.Namespace) -> int:
@@ -110,14 +130,48 @@ def answer(options: argparse.Namespace) -> int:
     return RIGHT
 
 
+def propose(options: argparse.Namespace) -> int:
+    """Propose what differs here at the host."""
+    from .reviewing.git import Git, GitRefused
+    from .reviewing.host import HostRefused, host_of
+
+    network = network_in(options.folder)
+    if network is None or network.fields.repository is None:
+        return wrong(f"{options.folder}: not the folder of a network that names its repository")
+    try:
+        repository, git = network.fields.repository, Git(options.folder)
+        host = host_of(repository.kind, os.environ)
+        body = Path(options.body).read_text(encoding="utf-8") if options.body else ""
+        if not git.put_on_branch(options.branch, options.title):
+            print("nothing to propose")
+            return RIGHT
+        git.push(options.branch, host.token)
+        print(host.propose(options.branch, repository.branch, options.title, body) or "the open proposal was renewed")
+    except (GitRefused, HostRefused, OSError) as refused:
+        return wrong(str(refused))
+    return RIGHT
+
+
 def owners(options: argparse.Namespace) -> int:
     """Write CODEOWNERS, or say whether it is what it would be."""
-    from .reviewing.owners import owners, owners_file
+    from .reviewing.owners import owners, repository_folder
 
     network = network_in(options.folder)
     if network is None:
         return wrong(f"{options.folder}: not the folder of a network")
-    return written({owners_file(network, options.folder): owners(network)}, options.check)
+    return written({repository_folder(network, options.folder) / "CODEOWNERS": owners(network)}, options.check)
+
+
+def hosting_files(options: argparse.Namespace) -> int:
+    """Write the files by which the host checks, publishes and imports, or say whether they are what they would be."""
+    from .reviewing.hosting import host_files_of
+    from .reviewing.owners import repository_folder
+
+    network = network_in(options.folder)
+    if network is None:
+        return wrong(f"{options.folder}: not the folder of a network")
+    top = repository_folder(network, options.folder)
+    return written({top / path: text for path, text in host_files_of(network).items()}, options.check)
 
 
 def network_in(folder: str) -> Network | None:
@@ -182,9 +236,9 @@ def text(found: Proposal, lang: str) -> Iterator[str]:
 
 
 def put(text: str, file: str | None) -> None:
-    """Print a text, or write it to a file."""
+    """Print a text, if there is any, or write it to a file."""
     if file is None:
-        print(text)
+        print(text, end="\n" if text else "")
     else:
         Path(file).write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace")
 

@@ -14,6 +14,11 @@ from ..reading.walk import ROOTS
 
 LARGEST_READ = 10 * 1024 * 1024
 NO_MORE: Mapping[str, str] = {}
+COMMITTER = {
+    f"GIT_{role}_{fact}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for fact, value in (("NAME", "Circuito"), ("EMAIL", "circuito@localhost"))
+}
 NOTHING, LINK, SUBMODULE = 0, 0o120000, 0o160000
 RENAMES = "-M"
 KINDS = {"A": "added", "M": "changed", "T": "changed", "D": "deleted", "R": "renamed", "C": "added"}
@@ -87,6 +92,30 @@ class Git:
         how = ("--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules")
         self.ask("fetch", *how, "origin", f"+{reference}:{own}", more=let_in(where, token))
         return self.commit(own)
+
+    def put_on_branch(self, branch: str, message: str) -> bool:
+        """Commit what differs in the folders of content onto a branch of its own, and check it out.
+
+        Gives whether anything differs. Raises `GitRefused`.
+        """
+        self.ask("check-ref-format", "--branch", branch)
+        there = [name for name in ROOTS if os.path.exists(os.path.join(self.root, name)) or self.has(name)]
+        self.ask("add", "--all", "--", *there)
+        if not self.ask("diff", "--cached", "--name-only", "-z"):
+            return False
+        self.ask("switch", "--quiet", "--force-create", branch)
+        self.ask("commit", "--quiet", "--no-verify", "--message", message, more=COMMITTER)
+        return True
+
+    def has(self, folder: str) -> bool:
+        """Whether git knows files in a folder."""
+        return bool(self.ask("ls-files", "-z", "--", folder))
+
+    def push(self, branch: str, token: str = "") -> None:
+        """Put a branch at `origin`, in place of one of that name. Raises `GitRefused`."""
+        where = self.ask("remote", "get-url", "origin").decode().strip()
+        name = f"refs/heads/{branch}"
+        self.ask("push", "--quiet", "--force", "--no-verify", "origin", f"{name}:{name}", more=let_in(where, token))
 
     def commit(self, reference: str) -> str:
         """The commit that a name stands for. Raises `GitRefused`."""

@@ -17,11 +17,16 @@ from urllib.request import Request, urlopen
 from ..model.repository import HostKind
 
 PAGE, MOST_PAGES, SECONDS = 50, 40, 30
+OPEN_ALREADY = (409, 422)
 BOT = "github-actions[bot]"
 
 
 class HostRefused(Exception):
-    """The host did not do what it was asked for; says why."""
+    """The host did not do what it was asked for; says why, with the status of its answer if there was one."""
+
+    def __init__(self, why: str, status: int = 0) -> None:
+        super().__init__(why)
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +132,21 @@ class Host:
         self.asked("POST", self.way.issue_comments.format(n=number), {"body": body})
 
     def propose(self, branch: str, into: str, title: str, body: str) -> str:
-        """Open a proposal out of a branch of this repository; gives its address. Raises `HostRefused`."""
+        """Open a proposal out of a branch of this repository; gives its address, or nothing where one is open already.
+
+        Raises `HostRefused`.
+        """
+        given = {"head": branch, "base": into, "title": title, "body": body}
+        path, address = "/pulls", "html_url"
         if self.kind == "gitlab":
             given = {"source_branch": branch, "target_branch": into, "title": title, "description": body}
-            return str(self.asked("POST", "/merge_requests", given)["web_url"])
-        given = {"head": branch, "base": into, "title": title, "body": body}
-        return str(self.asked("POST", "/pulls", given)["html_url"])
+            path, address = "/merge_requests", "web_url"
+        try:
+            return str(self.asked("POST", path, given)[address])
+        except HostRefused as refused:
+            if refused.status in OPEN_ALREADY:
+                return ""
+            raise
 
     def myself(self) -> str:
         """The account whose token this is. GitHub's own token for workflows may not ask."""
@@ -165,7 +179,7 @@ class Host:
             with urlopen(Request(address, content, headers, method=method), timeout=SECONDS) as answer:
                 return json.load(answer)
         except HTTPError as refused:
-            raise HostRefused(f"{method} {address}: {refused.code}") from refused
+            raise HostRefused(f"{method} {address}: {refused.code}", refused.code) from refused
         except (URLError, OSError, ValueError) as failed:
             raise HostRefused(f"{method} {address}: {failed}") from failed
 

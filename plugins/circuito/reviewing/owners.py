@@ -50,8 +50,8 @@ def escaped(folder: str) -> str:
     return folder.replace(".", r"\\.")
 
 
-def owners_file(network: Network, root: str) -> Path:
-    """Where CODEOWNERS belongs: in the repository's own folder, of which the network's may be a part."""
+def repository_folder(network: Network, root: str) -> Path:
+    """The repository's own folder, of which the network's may be a part."""
     repository = network.fields.repository
     depth = repository.folder.count("/") + 1 if repository and repository.folder else 0
-    return Path(root, *[".."] * depth, "CODEOWNERS")
+    return Path(root, *[".."] * depth)

@@ -1,0 +1,308 @@
+"""The files by which hosts check, publish and import: valid, safe, and tried step by step in a real repository."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from circuito.commands import main
+from circuito.reviewing.hosting import host_files
+from repositories import commit, git
+from reviewing.hosts import served
+from reviewing.proposals import HEAD, NUOVO, propose
+from whole_networks import REPOSITORY, event, replaced
+
+TOOLS = Path(sys.executable).parent
+KINDS = ["github", "forgejo", "gitea", "gitlab"]
+YAML = [(kind, path) for kind in KINDS for path in host_files(kind) if path.endswith(".yml")]
+
+
+def placed(root: Path, kind: str) -> Path:
+    """A folder with the files of a kind of host."""
+    for path, text in host_files(kind).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    return root
+
+
+def tool(name: str, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run one of the tools that are installed with the tests."""
+    if not (TOOLS / name).is_file():
+        pytest.skip(f"{name} is not installed")
+    return subprocess.run([TOOLS / name, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def workflow(kind: str, name: str) -> Any:
+    """A workflow, read as YAML."""
+    return yaml.safe_load(next(text for path, text in host_files(kind).items() if path.endswith(f"/{name}.yml")))
+
+
+@pytest.mark.parametrize(("kind", "path"), YAML)
+def test_every_file_keeps_to_the_schema_of_its_host(tmp_path, kind, path):
+    placed(tmp_path, kind)
+    schema = ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"] if kind == "gitlab" else ["vendor.github-workflows"]
+    ran = tool("check-jsonschema", "--builtin-schema", *schema, str(tmp_path / path))
+    assert (ran.returncode, ran.stdout.strip()) == (0, "ok -- validation done"), ran.stdout
+
+
+def test_zizmor_finds_nothing_in_the_workflows_for_github(tmp_path):
+    git(placed(tmp_path, "github"), "init", "--quiet")
+    ran = tool("zizmor", "--offline", "--persona", "auditor", "--format", "json", ".", folder=tmp_path)
+    found = [each["ident"] for each in json.loads(ran.stdout) if not each["ignored"]]
+    assert (ran.returncode, found) == (0, [])
+
+
+@pytest.mark.parametrize("name", ["proposals", "answers", "publish", "import", "forms"])
+def test_a_workflow_has_no_rights_but_those_its_job_names(name):
+    told = workflow("github", name)
+    rights = {right for job in told["jobs"].values() for right, level in job["permissions"].items() if level == "write"}
+    written = {
+        "proposals": set(),
+        "answers": {"pull-requests"},
+        "publish": {"pages", "id-token"},
+        "import": {"contents", "pull-requests"},
+        "forms": {"contents", "issues", "pull-requests"},
+    }
+    assert (told["permissions"], rights) == ({}, written[name])
+
+
+@pytest.mark.parametrize("kind", ["github", "forgejo"])
+def test_no_workflow_runs_with_rights_on_what_strangers_wrote(kind):
+    texts = [text for path, text in host_files(kind).items() if path.endswith(".yml")]
+    assert [text for text in texts if "pull_request_target" in yaml.safe_load(text)[True]] == []
+
+
+def test_actions_are_pinned_and_leave_no_token_behind():
+    steps = [
+        step
+        for path, text in host_files("github").items()
+        if path.endswith(".yml")
+        for job in yaml.safe_load(text)["jobs"].values()
+        for step in job["steps"]
+        if "uses" in step
+    ]
+    assert {bool(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])) for step in steps} == {True}
+    taken = [step["with"] for step in steps if "/checkout@" in step["uses"]]
+    assert {options["persist-credentials"] for options in taken} == {False}
+
+
+def test_a_proposals_files_are_never_checked_out():
+    refs = [
+        step.get("with", {}).get("ref", "")
+        for name in ("proposals", "answers")
+        for job in workflow("github", name)["jobs"].values()
+        for step in job["steps"]
+    ]
+    assert [ref for ref in refs if "head" in ref or "merge" in ref] == []
+
+
+@pytest.mark.parametrize("kind", ["github", "forgejo"])
+def test_no_step_pastes_what_strangers_wrote_into_its_commands(kind):
+    for path, text in host_files(kind).items():
+        if path.endswith(".yml"):
+            jobs = yaml.safe_load(text)["jobs"].values()
+            assert [step["run"] for job in jobs for step in job["steps"] if "${{" in step.get("run", "")] == []
+
+
+def test_the_files_of_the_sample_network_are_up_to_date():
+    assert main(["hosting", str(REPOSITORY), "--check"]) == 0
+
+
+# Step by step
+
+
+def workspace(root: Path, kind: str, files: dict[str, str]) -> Path:
+    """A clone of a network beside its origin, where a proposal waits; with the command installed in .venv."""
+    block = f"repository:\n  kind: {kind}\n  address: https://git.example.org/rete/sito\n"
+    replaced(root, "content/network.yaml", "office:", f"{block}office:")
+    (root / ".gitignore").write_text("/.venv\n/.circuito\n/built\n/site\n/report.md\n")
+    commit(root, "2026-10-01")
+    propose(root, files)
+    git(root, "update-ref", "refs/pull/3/head", HEAD)
+    git(root, "update-ref", "refs/merge-requests/3/head", HEAD)
+    clone = root.parent / "workspace"
+    git(root.parent, "clone", "--quiet", str(root), str(clone))
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    command = clone / ".venv" / "bin" / "circuito"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m circuito "$@"\n')
+    command.chmod(0o755)
+    (root.parent / "temp").mkdir()
+    (root.parent / "bin").mkdir()
+    return clone
+
+
+def gh(clone: Path, reviews: list[dict[str, Any]]) -> None:
+    """A `gh` that knows the reviews of a proposal and filters them as it is told."""
+    (clone.parent / "reviews.json").write_text(json.dumps(reviews))
+    command = clone.parent / "bin" / "gh"
+    command.write_text(f'#!/bin/sh\nfor last; do :; done\nexec jq --raw-output "$last" "{clone.parent}/reviews.json"\n')
+    command.chmod(0o755)
+
+
+def step(clone: Path, kind: str, name: str, title: str, **given: str) -> subprocess.CompletedProcess[str]:
+    """Run one step as a runner does: with its own variables alone, and stopping at the first command that fails."""
+    jobs = workflow(kind, name)["jobs"].values()
+    told = next(each for job in jobs for each in job["steps"] if each["name"] == title)
+    assert set(told.get("env", {})) == set(given)
+    temp = clone.parent / "temp"
+    plain = {
+        "PATH": f"{clone.parent / 'bin'}:{os.environ['PATH']}",
+        "HOME": str(temp),
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+        "SOURCE_DATE_EPOCH": "1795348800",
+        "RUNNER_TEMP": str(temp),
+        "GITHUB_STEP_SUMMARY": str(temp / "summary.md"),
+        "GITHUB_OUTPUT": str(temp / "output"),
+        "GITHUB_EVENT_PATH": str(temp / "event.json"),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+    }
+    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", told["run"]]
+    return subprocess.run(command, cwd=clone, env={**plain, **given}, capture_output=True, text=True, check=False)
+
+
+def outcome(clone: Path, author: str, reviews: list[dict[str, Any]]) -> tuple[int, list[str], str]:
+    """Run the steps of a review on GitHub; gives its code, what the runner is told, and the outputs."""
+    if not shutil.which("jq"):
+        pytest.skip("jq is not installed")
+    gh(clone, reviews)
+    server = {"SERVER": "https://github.com", "TOKEN": "t"}
+    steps = [
+        step(clone, "github", "proposals", "Fetch the objects of the proposal", NUMBER="3", **server),
+        step(clone, "github", "proposals", "Ask who approved it", GH_TOKEN="t", HEAD="h", NUMBER="3", REPOSITORY="r/s"),
+    ]
+    assert [(ran.returncode, ran.stderr) for ran in steps] == [(0, ""), (0, "")]
+    ran = step(clone, "github", "proposals", "Review", AUTHOR=author)
+    return ran.returncode, ran.stdout.splitlines(), (clone.parent / "temp" / "output").read_text()
+
+
+def test_a_right_proposal_passes_on_github_and_is_shown(root):
+    clone = workspace(root, "github", {NUOVO: event()})
+    assert outcome(clone, "ada-riva", []) == (0, [], "preview=true\n")
+    assert "Tutto a posto." in (clone.parent / "temp" / "summary.md").read_text()
+
+
+def test_a_mistake_fails_on_github_at_its_line(root):
+    code, told, preview = outcome(workspace(root, "github", {NUOVO: event("room: nessuna")}), "ada-riva", [])
+    assert (code, [line.partition(",title")[0] for line in told], preview) == (
+        1,
+        [f"::error file={NUOVO},line=5,col=7"],
+        "preview=true\n",
+    )
+
+
+@pytest.mark.parametrize(("head", "code"), [("h", 0), ("earlier", 1)])
+def test_on_github_the_office_approves_what_is_outside_as_it_is_now(root, head, code):
+    clone = workspace(root, "github", {"events/sud/nuovo.md": event()})
+    approval = {"state": "APPROVED", "commit_id": head, "user": {"login": "ufficio"}}
+    assert outcome(clone, "ada-riva", [approval])[0] == code
+
+
+def test_code_has_no_preview_on_github(root):
+    clone = workspace(root, "github", {"pelicanconf.py": "raise SystemExit\n", NUOVO: event()})
+    code, _, preview = outcome(clone, "ada-riva", [])
+    assert (code, preview) == (1, "preview=false\n")
+
+
+def test_the_preview_on_github_is_the_proposed_site(root):
+    clone = workspace(root, "github", {NUOVO: event(), "events/base/prove.md": "no head\n"})
+    outcome(clone, "ada-riva", [])
+    ran = step(clone, "github", "proposals", "Build a preview")
+    pages = clone.parent / "temp" / "preview"
+    assert (ran.returncode, ran.stderr.splitlines()[-1]) == (0, "circuito: published without what is wrong in 1 files")
+    assert sorted(path.name for path in pages.rglob("*") if path.is_symlink()) == []
+    assert (pages / "index.html").is_file()
+
+
+@pytest.mark.parametrize("kind", ["github", "forgejo"])
+def test_the_answer_is_written_at_the_host(root, kind):
+    clone = workspace(root, kind, {NUOVO: event()})
+    with served(kind) as host:
+        made = subprocess.run(["git", "-C", str(root), "rev-parse", HEAD], capture_output=True, text=True, check=True)
+        last = made.stdout.strip()
+        host.proposals = [{"number": 3, "user": {"login": "ada-riva"}, "head": {"sha": last}, "base": {"ref": "main"}}]
+        given = {"CIRCUITO_TOKEN": "secret"}
+        if kind == "github":
+            given |= {"HEAD": last, "DOWNLOAD": "https://github.com/rete/sito/actions/runs/1"}
+        ran = with_environment(host.environment(), step, clone, kind, "answers", "Answer", **given)
+    assert (ran.returncode, ran.stdout, len(host.comments)) == (0, "3: written\n", 1)
+
+
+def with_environment(given: dict[str, str], run: Any, *arguments: Any, **named: str) -> Any:
+    """Run a step where the host's own variables are set: through a command that sets them."""
+    clone = arguments[0]
+    command = clone / ".venv" / "bin" / "circuito"
+    exports = "".join(f'export {name}="{value}"\n' for name, value in given.items() if name != "CIRCUITO_TOKEN")
+    command.write_text(f'#!/bin/sh\n{exports}exec "{sys.executable}" -m circuito "$@"\n')
+    return run(*arguments, **named)
+
+
+@pytest.mark.parametrize("kind", ["github", "forgejo"])
+def test_what_was_imported_is_proposed_and_nothing_else(root, kind):
+    clone = workspace(root, kind, {NUOVO: event()})
+    report = clone / "report.md" if kind == "forgejo" else clone.parent / "temp" / "report.md"
+    report.write_text("Un evento nuovo.\n")
+    (clone / "events/sud/importato.md").write_text(event())
+    (clone / "elsewhere.txt").write_text("x")
+    with served(kind) as host:
+        ran = with_environment(
+            host.environment(), step, clone, kind, "import", "Propose what is new", CIRCUITO_TOKEN="secret"
+        )
+    assert (ran.returncode, [(each["head"], each["base"], each["body"]) for each in host.opened]) == (
+        0,
+        [("circuito/import", "main", "Un evento nuovo.\n")],
+    ), ran.stderr
+    shown = ["git", "-C", str(root), "diff", "--name-only", "main", "circuito/import"]
+    assert subprocess.run(shown, capture_output=True, text=True, check=True).stdout == "events/sud/importato.md\n"
+
+
+def test_where_nothing_was_imported_nothing_is_proposed(root):
+    clone = workspace(root, "github", {NUOVO: event()})
+    (clone.parent / "temp" / "report.md").write_text("Niente.\n")
+    with served("github") as host:
+        ran = with_environment(
+            host.environment(), step, clone, "github", "import", "Propose what is new", CIRCUITO_TOKEN="secret"
+        )
+    assert (ran.returncode, ran.stdout, host.opened) == (0, "nothing to propose\n", [])
+
+
+def test_forgejos_review_fetches_and_reads_the_proposal(root):
+    clone = workspace(root, "forgejo", {NUOVO: event("room: nessuna")})
+    given = {"NUMBER": "3", "SERVER": "https://x.example", "TOKEN": "t"}
+    fetched = step(clone, "forgejo", "proposals", "Fetch the objects of the proposal", **given)
+    ran = step(clone, "forgejo", "proposals", "Review", AUTHOR="ada-riva")
+    assert (fetched.returncode, ran.returncode, ran.stdout.splitlines()[0].partition(": ")[0]) == (0, 1, f"{NUOVO}:5:7")
+
+
+def test_forgejo_publishes_to_a_branch(root):
+    clone = workspace(root, "forgejo", {NUOVO: event()})
+    built = step(clone, "forgejo", "publish", "Build, without the files that hold problems")
+    put = step(
+        clone, "forgejo", "publish", "Put it on its branch", ADDRESS=str(root), SERVER="https://x.example", TOKEN="t"
+    )
+    assert (built.returncode, put.returncode, put.stderr) == (0, 0, "")
+    listed = ["git", "-C", str(root), "ls-tree", "-r", "--name-only", "pages"]
+    assert "index.html" in subprocess.run(listed, capture_output=True, text=True, check=True).stdout
+
+
+def test_gitlabs_review_gives_a_code_quality_report(root):
+    clone = workspace(root, "gitlab", {NUOVO: event("room: nessuna")})
+    told = yaml.safe_load(host_files("gitlab")[".gitlab-ci.yml"])["review"]["script"]
+    script = [line for line in told if isinstance(line, str)]
+    take, review = script[0].replace('"$CI_MERGE_REQUEST_PROJECT_URL.git"', f'"{root}"'), script[-1]
+    prepared = f"ln -s {clone / '.venv'} .venv"
+    folder = root.parent / "job"
+    folder.mkdir()
+    given = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_MERGE_REQUEST_IID": "3", **os.environ}
+    command = ["bash", "-e", "-o", "pipefail", "-c", "\n".join([take, prepared, review])]
+    ran = subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True, check=False)
+    [problem] = json.loads((folder / "review.json").read_text())
+    assert (ran.returncode, problem["location"]) == (1, {"path": NUOVO, "lines": {"begin": 5}})
