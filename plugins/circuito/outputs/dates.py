@@ -45,10 +45,9 @@ def month_name(day: date, lang: str) -> str:
     return format_skeleton("yMMMM", day, locale=locale(lang))
 
 
-@lru_cache(maxsize=1024)
 def month_alone(day: date, lang: str) -> str:
     """`novembre`, as it stands beside a day's number."""
-    return format_date(day, "MMMM", locale=locale(lang))
+    return str(locale(lang).months["format"]["wide"][day.month])
 
 
 @lru_cache(maxsize=1024)
@@ -83,10 +82,9 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-@lru_cache(maxsize=128)
 def weekday_full(day: date, lang: str) -> str:
     """`sabato`."""
-    return format_date(day, "EEEE", locale=locale(lang))
+    return str(locale(lang).days["format"]["wide"][day.weekday()])
 
 
 def language_name(code: str, lang: str | None = None) -> str:

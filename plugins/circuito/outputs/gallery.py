@@ -15,7 +15,7 @@ from typing import Any
 
 from ..model.network import Network
 from ..reading.document import theme_yaml
-from . import File, Page, digest
+from . import File, LaterView, Page, digest
 from .addresses import Addresses
 from .assets import line_properties, palette
 from .frame import frame
@@ -50,7 +50,8 @@ def gallery(network: Network) -> Iterator[Page | File]:
     """A page in each language, and the sheet that turns parts of it light or dark."""
     if not (Path(network.theme) / "components.yaml").is_file():
         return
-    components = components_of(Path(network.theme))
+    theme = Path(network.theme)
+    components = LaterView(digest((theme / "components.yaml").read_bytes()), components_of, (theme,))
     for lang in network.languages:
         yield frame(
             network,

@@ -41,8 +41,8 @@ BUILD = "circuito.build"
 log = logging.getLogger(__name__)
 
 
-def register() -> None:
-    """Connect the plugin to Pelican. Receivers are held weakly, so they are functions of this module."""
+def connect() -> None:
+    """Connect to Pelican's signals. Receivers are held weakly, so they are functions of this module."""
     signals.get_generators.connect(offer_generator)
     signals.get_writer.connect(offer_writer)
     signals.finalized.connect(publish)
@@ -187,7 +187,9 @@ def searching(press: Press, cache: Path) -> str:
 def complete(build: Build, settings: dict[str, Any]) -> Network:
     """The network with its phrases, its history, and the news that Pelican has read."""
     assert build.loaded.network is not None
-    network = with_phrases(build.loaded.network, settings)
+    texts = Fragments(cache_folder(settings) / "texts", build.epoch)
+    network = with_phrases(build.loaded.network, settings, texts.remember)
+    texts.save()
     return replace(
         network,
         news=news_of(network, build.context.get("articles", ())),

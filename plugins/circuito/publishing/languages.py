@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, FileSystemBytecodeCache
 
-from ..model.network import Network
+from ..model.network import Network, made_anew
 from ..model.phrases import Phrases
 from ..outputs.gallery import apart
 from ..reading.document import Unreadable, yaml_file
@@ -24,24 +25,28 @@ class ConfigurationError(Exception):
     exitcode = 2
 
 
-def phrases_of(languages: Iterable[str], folders: Iterable[Path]) -> dict[str, Phrases]:
+Remember = Callable[..., bytes]
+
+
+def phrases_of(languages: Iterable[str], folders: Iterable[Path], remember: Remember = made_anew) -> dict[str, Phrases]:
     """The phrases of each language from `<lang>.yaml` in each folder, later folders over earlier ones.
 
-    A phrase that a language lacks is said in English. Raises `ConfigurationError` for a language without any file.
+    `remember` gives what a file says by its digest, from an earlier build where there was one. A phrase that a language
+    lacks is said in English. Raises `ConfigurationError` for a language without any file.
     """
     folders = tuple(folders)
-    english = merged("en", folders, None)
-    return {lang: english if lang == "en" else merged(lang, folders, english) for lang in languages}
+    english = merged("en", folders, remember, None)
+    return {lang: english if lang == "en" else merged(lang, folders, remember, english) for lang in languages}
 
 
-def with_phrases(network: Network, settings: Mapping[str, Any]) -> Network:
+def with_phrases(network: Network, settings: Mapping[str, Any], remember: Remember = made_anew) -> Network:
     """A network with the theme of the settings, and the phrases of its languages."""
     folders = [Path(settings["THEME"]) / "phrases"]
     folders += [Path(settings["PATH"]) / folder for folder in settings.get("PHRASES", ())]
-    return replace(network, theme=settings["THEME"], phrases=phrases_of(network.languages, folders))
+    return replace(network, theme=settings["THEME"], phrases=phrases_of(network.languages, folders, remember))
 
 
-def merged(lang: str, folders: tuple[Path, ...], fallback: Phrases | None) -> Phrases:
+def merged(lang: str, folders: tuple[Path, ...], remember: Remember, fallback: Phrases | None) -> Phrases:
     """One language's phrases, from all folders."""
     texts: dict[str, Any] = {}
     digest = blake2b(digest_size=16)
@@ -51,15 +56,20 @@ def merged(lang: str, folders: tuple[Path, ...], fallback: Phrases | None) -> Ph
             continue
         content = file.read_bytes()
         digest.update(content)
-        try:
-            texts.update(flat(yaml_file(str(file), content).data))
-        except Unreadable as refused:
-            raise ConfigurationError(refused.problem.told("en")) from None
+        texts |= msgspec.msgpack.decode(remember(blake2b(content, digest_size=16).hexdigest(), said_in, file, content))
     if not texts:
         raise ConfigurationError(f"no phrases for the language `{lang}`: write {lang}.yaml in a folder of PHRASES")
     if fallback:
         digest.update(fallback.digest.encode())
     return Phrases(lang, texts, digest.hexdigest(), fallback)
+
+
+def said_in(file: Path, content: bytes) -> bytes:
+    """The phrases in a file's content, in MessagePack. Raises `ConfigurationError` where it cannot be read."""
+    try:
+        return msgspec.msgpack.encode(flat(yaml_file(str(file), content).data))
+    except Unreadable as refused:
+        raise ConfigurationError(refused.problem.told("en")) from None
 
 
 PLURALS = {"zero", "one", "two", "few", "many", "other"}

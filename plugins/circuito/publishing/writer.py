@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import blake2b
-from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
@@ -32,7 +30,6 @@ class Press:
         self.spoken = {lang: speaking(environment, phrases[lang], sites[lang]) for lang in phrases}
         self.shared = {lang: digest(theme, phrases[lang].digest, sites[lang]) for lang in phrases}
         self.claims: dict[str, str] = {}
-        self.digests: dict[int, tuple[Any, bytes]] = {}
         self.searched: list[str] = []
 
     def put(self, item: Page | File, maker: str) -> None:
@@ -41,7 +38,7 @@ class Press:
         if isinstance(item, Page):
             if item.lang not in self.spoken:
                 raise ConfigurationError(f"{item.path}: the language `{item.lang}` is not the network's")
-            key = digest(item.template, self.shared[item.lang], self.encoded(item.shows))
+            key = digest(item.template, self.shared[item.lang], encoded(item.shows))
             if item.shows.get("searched"):
                 self.searched.append(item.path)
             if not self.release.is_fresh(item.path, key):
@@ -51,34 +48,12 @@ class Press:
 
     def claim(self, item: Page | File, maker: str) -> None:
         """Note who makes a path. Raises `ConfigurationError` where two do, or where it leads out of the output."""
-        path = PurePosixPath(item.path)
-        if path.is_absolute() or ".." in path.parts or "\\" in item.path:
+        if item.path.startswith("/") or ".." in item.path.split("/") or "\\" in item.path:
             raise ConfigurationError(f"{item.path!r}, made by {maker}, leads out of the output")
         other = self.claims.get(item.path.casefold())
         if other is not None:
             raise ConfigurationError(f"{item.path} is made twice, by {other} and by {maker}: give one another address")
         self.claims[item.path.casefold()] = maker
-
-    def encoded(self, shows: Mapping[str, Any]) -> bytes:
-        """What a page shows, as bytes. Views that stand in lists, and so on many pages, are encoded once."""
-        told = [(name, self.told(shows[name])) for name in sorted(shows)]
-        return msgspec.msgpack.encode(told)
-
-    def told(self, value: Any) -> Any:
-        """A list by the digests of its views, what is made later by its key; anything else as it is."""
-        if isinstance(value, Later):
-            return value.key
-        if not isinstance(value, tuple):
-            return value
-        return [self.part(one) if hasattr(one, "__dataclass_fields__") else one for one in value]
-
-    def part(self, view: Any) -> bytes:
-        """The digest of a view; the view is kept, so that its identity stays its own."""
-        known = self.digests.get(id(view))
-        if known is None:
-            digested = blake2b(msgspec.msgpack.encode(view), digest_size=16).digest()
-            known = self.digests[id(view)] = (view, digested)
-        return known[1]
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page. Raises `ConfigurationError` for templates and phrases that cannot work."""
@@ -91,6 +66,12 @@ class Press:
         except (TemplateError, PhraseError) as wrong:
             raise ConfigurationError(f"{page.template}, for {page.path}: {wrong}") from wrong
         return html.encode()
+
+
+def encoded(shows: Mapping[str, Any]) -> bytes:
+    """What a page shows, as bytes; what is made later by its key."""
+    told = ((name, shows[name]) for name in sorted(shows))
+    return msgspec.msgpack.encode([(name, one.key if isinstance(one, Later) else one) for name, one in told])
 
 
 class SiteWriter(Writer):  # type: ignore[misc]

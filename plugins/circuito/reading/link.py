@@ -157,15 +157,16 @@ class Linker:
 
     def with_former_names(self, found: Found, fields: Any) -> Any:
         """Fields without the former names that something bears now, or bore before this."""
+        named: tuple[str, ...] = getattr(fields, "formerly", ())
         kept = []
-        for number, name in enumerate(getattr(fields, "formerly", ())):
+        for number, name in enumerate(named):
             whole = f"{found.owner}/{name}" if found.kind == "event" else name
             other = self.former.setdefault((found.kind, whole), found.path)
             if whole in self.known[found.kind] or other != found.path:
                 self.problem("former-name-taken", found.path, ("formerly", number), name=name)
             else:
                 kept.append(name)
-        return replace(fields, formerly=tuple(kept)) if hasattr(fields, "formerly") else fields
+        return replace(fields, formerly=tuple(kept)) if named else fields
 
     def pictures(self) -> dict[str, PictureFacts]:
         """The sound pictures. Two that would bear one name once they are published are a problem."""
