@@ -100,7 +100,8 @@ def joined(network: Network, lang: str, told: dict[str, object], events: Iterabl
     The zone is there if a time is told in it; an empty calendar has it too, since it needs a component (RFC 5545, 3.6).
     """
     components = b"".join(events)
-    zone = vtimezone(network.fields.timezone) if not components or b";TZID=" in components else b""
+    told_zone = not components or b";TZID=" in components
+    zone = network.once("vtimezone", vtimezone, network.fields.timezone) if told_zone else b""
     begin = head(lang, told) if told else network.once(("calendar head", lang), head, lang, told)
     return begin + zone + components + END
 

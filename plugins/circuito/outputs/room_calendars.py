@@ -103,7 +103,8 @@ def calendar(
         "x-published-ttl": "PT6H",
     }
     made = b"".join(busy(network, space, room, stretch, word) for stretch in taken)
-    return head(lang, told) + vtimezone(network.fields.timezone) + made + END
+    zone = network.once("vtimezone", vtimezone, network.fields.timezone)
+    return head(lang, told) + zone + made + END
 
 
 def busy(network: Network, space: Space, room: Room, stretch: Stretch, word: str) -> bytes:
