@@ -69,7 +69,7 @@ class RefersTo:
 class DeclaredField:
     """One field of a declaration, as documentation, forms and translations need it.
 
-    `within` are the declarations that its type holds.
+    `within` are the declarations that its type holds, `notes` all that its annotations say.
     """
 
     name: str
@@ -80,6 +80,7 @@ class DeclaredField:
     refers_to: str | None
     within: tuple[type, ...]
     annotation: Any
+    notes: tuple[Any, ...]
 
 
 @cache
@@ -101,6 +102,7 @@ def declared_field(each: Any, hint: Any) -> DeclaredField:
         refers_to=references[0] if references else None,
         within=tuple(declarations_within(hint)),
         annotation=hint,
+        notes=notes,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.declaration import DeclaredField, annotations_of, declared_fields
+from ..model.declaration import DeclaredField, declared_fields
 from ..model.interest import InterestFields, Loan, Stretch
 from ..model.network import NetworkFields, Programme
 from ..model.place import Closure
@@ -40,8 +40,11 @@ def sense_problems(fields: Any, path: str, here: Field = ()) -> Iterator[Problem
         value, at = values[each.name], (*here, each.name)
         if isinstance(value, tuple):
             yield from list_problems(each, value, path, at)
-        for place, inner in declared_within(value, at):
-            yield from sense_problems(inner, path, place)
+            for number, inner in enumerate(value):
+                if is_declared(inner):
+                    yield from sense_problems(inner, path, (*at, number))
+        elif is_declared(value):
+            yield from sense_problems(value, path, at)
     first, last = ORDERED.get(declaration, ("", ""))
     yield from order_problems(values.get(first), values.get(last), path, (*here, last))
     if isinstance(fields, Audience) and fields.ages:
@@ -54,22 +57,21 @@ def sense_problems(fields: Any, path: str, here: Field = ()) -> Iterator[Problem
         yield Problem("calendar-address", Source(path), {"id": fields.id}, (*here, "url" if fields.url else "id"))
 
 
-def declared_within(value: Any, at: Field) -> Iterator[tuple[Field, Any]]:
-    """The declared things that a value is or holds, with their places."""
-    inside = enumerate(value) if isinstance(value, tuple) else ()
-    for place, inner in ((at, value), *(((*at, number), inner) for number, inner in inside)):
-        if hasattr(inner, "__pydantic_config__"):
-            yield place, inner
+def is_declared(value: Any) -> bool:
+    """Whether a value is a declared thing, with fields of its own."""
+    return hasattr(value, "__pydantic_config__")
 
 
 def list_problems(each: DeclaredField, value: tuple[Any, ...], path: str, at: Field) -> Iterator[Problem]:
     """A list that says nothing where something is needed, or the same thing twice."""
-    if each.required and not value:
-        yield Problem("list-empty", Source(path), {"field": each.name}, at)
-    names = any(note in (SLUG, LANGUAGE, Day()) for note in annotations_of(each.annotation))
+    if not value:
+        if each.required:
+            yield Problem("list-empty", Source(path), {"field": each.name}, at)
+        return
+    names = any(note in (SLUG, LANGUAGE, Day()) for note in each.notes)
     seen: set[Any] = set()
     for number, inner in enumerate(value):
-        known = getattr(inner, "id", None) or (inner if names and not hasattr(inner, "__pydantic_config__") else None)
+        known = getattr(inner, "id", None) or (inner if names and not is_declared(inner) else None)
         if known is not None and known in seen:
             place = (*at, number, "id") if hasattr(inner, "id") else (*at, number)
             yield Problem("value-repeated", Source(path), {"value": str(known), "field": each.name}, place)
