@@ -351,7 +351,7 @@ def test_a_part_leads_to_the_whole(network):
 
 def test_a_page_tells_the_way_to_it(network):
     (page,) = [each for each in spaces(network()) if each.path == "spazi/base/index.html"]
-    assert [(each["name"], each["item"]) for each in json.loads(page.shows["way"])["itemListElement"]] == [
+    assert [(each["name"], each["item"]) for each in json.loads(str(page.shows["way"]))["itemListElement"]] == [
         ("Rete di prova", "https://rete.example.org/"),
         ("Spazi", "https://rete.example.org/spazi/"),
         ("Base", SPACE),

@@ -157,9 +157,11 @@ def closures(network: Network, closed: Iterable[Closure], lang: str) -> tuple[tu
 
 
 def accessibility_view(network: Network, stated: Accessibility | None, lang: str) -> AccessibilityView | None:
-    """Accessibility in a language; None where nothing is declared."""
-    if stated is None:
-        return None
+    """Accessibility in a language; None where nothing is declared. Many events share that of their place."""
+    return network.once(("accessibility", stated, lang), made_accessibility, network, stated, lang) if stated else None
+
+
+def made_accessibility(network: Network, stated: Accessibility, lang: str) -> AccessibilityView | None:
     facts = [fact for each in fields(stated) if (fact := fact_of(each.name, getattr(stated, each.name)))]
     note = words(network, stated.note, lang)
     if not facts and not note and not stated.welcomes:

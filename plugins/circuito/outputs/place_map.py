@@ -33,8 +33,12 @@ class PlaceMap:
 
 def place_map(network: Network, location: Location | None) -> PlaceMap | None:
     """The map of a point; None where the point is not known, or the network has no map."""
+    return network.once(("place map", location), made_map, network, location) if location else None
+
+
+def made_map(network: Network, location: Location) -> PlaceMap | None:
     drawn = network.once("city projection", city_projection, network)
-    if location is None or drawn is None:
+    if drawn is None:
         return None
     x, y = (float(each) for each in drawn.at(float(location.lon), float(location.lat)))
     scale = WIDE / (KILOMETRES / DEGREE * drawn.scale)

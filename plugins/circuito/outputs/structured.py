@@ -222,8 +222,15 @@ def page(network: Network, lang: str, thing: Event | Project | Organiser) -> str
     return to.absolute(to.project(thing) if isinstance(thing, Project) else to.body(thing))
 
 
-def way_ld(network: Network, crumbs: Iterable[Link], title: str, url: str) -> str:
-    """The way to a page, from the site's beginning; `url` is the page's own address."""
+def way_ld(network: Network, crumbs: Iterable[Link], title: str, url: str) -> Later:
+    """The way to a page, from the site's beginning; `url` is the page's own address.
+
+    Its key is always the same: the page is handed crumbs, title and address beside it, and the site.
+    """
+    return Later("way 1", way_text, (network, crumbs, title, url))
+
+
+def way_text(network: Network, crumbs: Iterable[Link], title: str, url: str) -> str:
     to = Addresses(network, network.lang)
     steps = [(network.fields.name, to.home()), *((each.text.text, each.url) for each in crumbs), (title, url)]
     listed = [
