@@ -54,8 +54,8 @@ distclean: clean ## Remove what was installed, too
 
 # Setting up. A .done file is as new as the lock that was last installed.
 
-setup: .venv/site.done $(if $(filter no,$(NODE)),,.venv/node.done) ## Install what a build needs (NODE=no: nothing from npm)
-	@[ -e node_modules/.package-lock.json ] || echo "Left out, as nothing is installed from npm: web fonts and the interactive map. Pages use the fonts their readers have."
+setup: .venv/site.done $(if $(filter no,$(NODE)),,.venv/editor.done) ## Install what a build needs (NODE=no: nothing from npm)
+	@[ -e node_modules/.package-lock.json ] || echo "Left out, as nothing is installed from npm: web fonts, the interactive map and the forms at /admin/. Pages use the fonts their readers have."
 
 .venv/pyvenv.cfg:
 	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -69,7 +69,7 @@ setup: .venv/site.done $(if $(filter no,$(NODE)),,.venv/node.done) ## Install wh
 
 .venv/test.done: requirements/test.txt $(if $(filter no,$(NODE)),,.venv/node.done) | .venv/site.done
 	$(PIP) install --require-hashes -r requirements/test.txt
-	$(if $(filter no,$(NODE)),,npm ci >.venv/node.log 2>&1 || echo "Installing from npm failed: .venv/node.log says why.")
+	$(if $(filter no,$(NODE)),,{ npm ci && .venv/bin/circuito editor; } >.venv/node.log 2>&1 || echo "Installing from npm failed: .venv/node.log says why.")
 	@touch $@
 
 # Node.js is needed here and in tests, never by a build: the system's if it is new enough, else the one on PyPI.
@@ -77,6 +77,10 @@ setup: .venv/site.done $(if $(filter no,$(NODE)),,.venv/node.done) ## Install wh
 	@echo "npm ci --omit=dev"
 	@{ $(NODE_FROM_SYSTEM) || $(NODE_FROM_PYPI); } >.venv/node.log 2>&1 && npm ci --omit=dev >>.venv/node.log 2>&1 && touch $@ || \
 		echo "Installing from npm failed: .venv/node.log says why."
+
+# The editor of the forms, packed from npm's packages into the folder that builds publish.
+.venv/editor.done: .venv/node.done $(wildcard theme/editor/*)
+	@.venv/bin/circuito editor && touch $@ || echo "Left out: the forms at /admin/."
 
 NODE_FROM_SYSTEM = { node -e 'process.exit(+(parseInt(process.versions.node) < 20))' && npm --version; }
 NODE_FROM_PYPI = { $(PIP) install --require-hashes -r requirements/node.txt && \

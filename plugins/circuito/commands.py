@@ -15,6 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .commands_editor import add_editor
 from .commands_fmt import add_fmt
 from .commands_import import add_import
 from .commands_review import add_review
@@ -71,7 +72,14 @@ def parser() -> argparse.ArgumentParser:
     add_review(commands)
     for add in (add_tour, add_fmt, add_import):
         add(commands, spoken())
+    add_editor(commands)
 
+    add_reference(commands)
+    return top
+
+
+def add_reference(commands: Any) -> None:
+    """The commands that write what the declarations say."""
     schemas = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schemas.add_argument("folder", nargs="?", default="docs/schema", help="where to (default: docs/schema)")
     schemas.set_defaults(run=schema)
@@ -79,7 +87,6 @@ def parser() -> argparse.ArgumentParser:
     docs = commands.add_parser("docs", help="write the reference of all fields")
     docs.add_argument("file", nargs="?", default="docs/fields.md", help="where to (default: docs/fields.md)")
     docs.set_defaults(run=write_docs)
-    return top
 
 
 def add_card(commands: Any) -> None:

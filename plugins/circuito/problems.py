@@ -56,6 +56,12 @@ class Problem:
         return {**place, "code": self.code, "field": path, "message": fact, "remedy": remedy}
 
 
+def remedy(code: str, lang: str) -> str:
+    """What to write instead, where no mistake was made yet: for forms, which say it beforehand."""
+    languages = SENTENCES[code]
+    return (languages.get(lang) or languages["en"])[1].format_map({"value": "…", "field": "…"})
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems by file, line, column and code, each once."""
     unique = {(problem.source, problem.code, repr(sorted(problem.values.items()))): problem for problem in problems}

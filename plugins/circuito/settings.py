@@ -91,6 +91,7 @@ OUTPUTS = [
     "circuito.outputs.tables:catalogue_csv",
     "circuito.outputs.tables:spaces_csv",
     "circuito.outputs.tables:events_csv",
+    "circuito.outputs.editor:editor",
     "circuito.outputs.sitemap:sitemap",
     "circuito.outputs.sitemap:robots",
     "circuito.outputs.headers:for_netlify",

@@ -71,7 +71,7 @@ def test_every_template_that_an_output_names_exists() -> None:
 def test_pages_offer_the_blocks_that_adopters_may_rely_on() -> None:
     base = (THEME / "templates" / "base.html").read_text("utf-8")
     blocks = re.findall(r"\{% block (\w+) %\}", base)
-    assert blocks == ["title", "description", "head", "skip", "header", "main", "aside", "footer", "scripts"]
+    assert blocks == ["title", "description", "head", "skip", "header", "main", "aside", "edit", "footer", "scripts"]
 
 
 @pytest.mark.parametrize("file", SHEETS, ids=named)

@@ -96,9 +96,9 @@ class ResourceFields:
         Contact | None, Means("A chi chiederla; altrimenti allo spazio", "Whom to ask; else the space")
     ] = None
     pictures: Annotated[tuple[Picture, ...], Means("Immagini", "Pictures", [])] = ()
-    status: Annotated[
-        Literal["available", "maintenance", "retired"], Means("Stato", "State", "available")
-    ] = "available"
+    status: Annotated[Literal["available", "maintenance", "retired"], Means("Stato", "State", "available")] = (
+        "available"
+    )
     visibility: Annotated[Visibility, Means("Chi la vede", "Who sees it", "public")] = "public"
     extra: Annotated[
         dict[str, Any] | None, Anything(), Means("Fatti propri di una rete", "Facts of a network's own", {})

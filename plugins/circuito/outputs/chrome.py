@@ -9,6 +9,8 @@ from ..model.network import Network, OfficePage
 from .addresses import Addresses
 from .brand_files import FOLDER
 from .dates import language_name
+from .edit_links import has_forms
+from .headers import content_policy
 from .marks import network_mark
 from .views import Link, Text, must, words
 
@@ -50,6 +52,7 @@ def site_view(network: Network, lang: str, menu: Sequence[OfficePage]) -> Mappin
             Link(must(words(network, partner.label, lang)), partner.url) for partner in network.fields.partners
         ),
         "repository": network.fields.repository.address if network.fields.repository else "",
+        "policy": content_policy(network) if has_forms(network) else "",
         "mark": network_mark(network),
         "logo": f"{to.base}/{FOLDER}/logo.svg" if network.logo else "",
         "paper": (network.brand.colours.paper, network.brand.dark.paper),

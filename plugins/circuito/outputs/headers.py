@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 from ..model.network import Network
 from . import File, digest
 from .addresses import Addresses
+from .edit_links import has_forms
+from .editor_config import written_to
 
 Headers = tuple[tuple[str, str], ...]
 ANYONE = ("Access-Control-Allow-Origin", "*")
@@ -43,17 +45,39 @@ NAMED_BY_CONTENT = ("pagefind/fragment/", "pagefind/index/", "pagefind/filter/")
 
 
 def content_policy(network: Network) -> str:
-    """The content security policy of every file: nothing but the site's own, no script or style in pages.
+    """The content security policy of every page: nothing but the site's own, no script or style in pages.
 
     `wasm-unsafe-eval` lets the search run its program; it allows no script. Tiles, where the network has any, come
     from their host.
     """
-    pictures = " ".join(["'self'", *tile_hosts(network)])
+    return policy(pictures=["'self'", *tile_hosts(network)])
+
+
+def policy_with_forms(network: Network) -> str:
+    """The policy of every file of a site that has forms, which show what nobody has sent yet and write to one host.
+
+    A host joins what two rules say of one file, so the forms cannot have a policy of their own: all have this one, and
+    all other pages the stricter one in their heads.
+    """
+    at_hand = ["'self'", "data:", "blob:"]
+    pictures = [*at_hand, *tile_hosts(network)]
+    return policy(
+        pictures,
+        f"connect-src {' '.join([*at_hand, *written_to(network)])}",
+        "worker-src 'self' blob:",
+        "manifest-src 'self' blob:",
+        "style-src-attr 'unsafe-inline'",
+    )
+
+
+def policy(pictures: list[str], *more: str) -> str:
+    """A policy by where pictures come from, and what else it says."""
     return "; ".join(
         (
             "default-src 'self'",
             "script-src 'self' 'wasm-unsafe-eval'",
-            f"img-src {pictures}",
+            f"img-src {' '.join(pictures)}",
+            *more,
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
@@ -68,11 +92,12 @@ def tile_hosts(network: Network) -> list[str]:
 
 
 def everywhere(network: Network) -> Headers:
-    """The headers of every file."""
+    """The headers of every file. A page that signs people in at another site must stay in touch with it."""
     secure = (("Strict-Transport-Security", "max-age=31536000"),) if network.site.startswith("https:") else ()
+    forms = has_forms(network)
     return (
-        ("Content-Security-Policy", content_policy(network)),
-        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Content-Security-Policy", policy_with_forms(network) if forms else content_policy(network)),
+        *(() if forms else (("Cross-Origin-Opener-Policy", "same-origin"),)),
         ("Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"),
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ("X-Content-Type-Options", "nosniff"),

@@ -119,8 +119,6 @@ def days_away(network: Network, space: Space, resource: Resource, lang: str) -> 
         yield day_range(first, last, lang)
 
 
-
-
 def all_lent(network: Network, lang: str) -> Link | None:
     """The way from a space to all that is lent."""
     url = lending_link(network, lang)

@@ -23,6 +23,7 @@ from ..model.phrases import PhraseError
 from ..outputs import Output, output_named
 from ..outputs.addresses import Addresses
 from ..outputs.chrome import site_view
+from ..outputs.editor import left_out as forms_left_out
 from ..reading.history import history
 from ..reading.load import Loaded, load
 from ..reading.memory import Memory
@@ -171,10 +172,10 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
                 press.put(item, name)
         fragments.save()
         shelf.tidy()
-        left_out = searching(press, cache) if settings["SEARCH"] else ""
+        left_out = [searching(press, cache) if settings["SEARCH"] else "", forms_left_out(network)]
         gone = release.publish()
-    if left_out:
-        print(f"left out: {left_out}")
+    for what in filter(None, left_out):
+        print(f"left out: {what}")
     kept = len(release.now.entries) - len(release.written)
     print(f"{len(release.written)} written, {kept} as they were, {len(gone)} removed")
 

@@ -1,0 +1,113 @@
+"""What forms offer to choose from: the network's own words, its spaces and projects, and the words of declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any, get_args
+
+from ..model.event import Status
+from ..model.event_types import EVENT_TYPES, name
+from ..model.interest import InterestState
+from ..model.network import Network, Space
+from ..model.place import Month, Visibility, Weekday, Welcome
+from ..model.project import CostMode, Kind, OnRequest
+from ..model.space import Layout, LegalForm, Level
+from .dates import language_name, month_alone, weekday_full
+from .editor_fields import Options, Terms
+from .views import must, words
+
+# The phrases that name the choices of a declaration, by these choices. `choice` has those that no page says.
+SAID: Mapping[tuple[Any, ...], tuple[str, ...]] = {
+    get_args(Status): ("status", "choice"),
+    ("free", "offering", "fixed", "consumption", "card"): ("price",),
+    get_args(Visibility): ("choice",),
+    get_args(InterestState): ("choice",),
+    get_args(LegalForm): ("legal_form",),
+    get_args(Level): ("level",),
+    get_args(Layout): ("layout",),
+    get_args(Kind): ("project_kind",),
+    get_args(CostMode): ("cost",),
+    get_args(OnRequest): ("on_request",),
+    get_args(Welcome): ("welcome",),
+    ("open", "paused", "closed"): ("space_status", "choice"),
+    ("draft", "open", "paused", "full", "archived"): ("project_status",),
+    ("yes", "no", "both"): ("outdoor",),
+    ("any", "flat", "dance"): ("floor",),
+    ("uneven", "flat"): ("choice", "floor"),
+    ("spectators", "participants", "co-creators"): ("participation",),
+    ("none", "low", "high"): ("words_matter",),
+    ("none", "basic", "upload-5"): ("internet",),
+    ("none", "car", "van"): ("parking",),
+    ("foot", "bike", "car", "van", "truck"): ("vehicle",),
+    ("foot", "bike", "public-transport", "train", "car", "van", "truck"): ("transport",),
+    ("no", "photo", "all"): ("recording",),
+    ("exempt", "0", "10", "22"): ("vat",),
+    ("fattura", "notula", "agibilita"): ("invoice",),
+}
+SPOKEN = ("it", "en", "ar", "zh", "es", "fr", "uk", "ro", "sq", "si", "tl", "bn", "pt", "ru", "de", "ur", "ti", "wo")
+
+
+def terms_of(network: Network, space: Space | None = None) -> Terms:
+    """What the forms of the office, or of one space, have to choose from."""
+    lang = "it" if network.lang == "it" else "en"
+    options = {
+        **vocabularies(network),
+        **bodies(network),
+        **divisions(network),
+        "project": tuple((each.fields.title, each.slug) for each in network.projects),
+        "language": languages(network, lang),
+        "type": tuple((f"{name(code, lang)} ({code})", code) for code in EVENT_TYPES if code.count(".") == 2),
+    }
+    if space is not None:
+        options["room"] = tuple((room.fields.name, room.slug) for room in space.rooms)
+    named = tuple((code, language_name(code, lang)) for code in network.languages)
+    return Terms(lang, named, {kind: each for kind, each in options.items() if each}, choices_in(network, lang))
+
+
+def vocabularies(network: Network) -> dict[str, Options]:
+    """The kinds, themes and targets of the network by their names."""
+    fields = network.fields
+    known = {"kind": fields.kinds, "theme": fields.themes, "target": fields.targets}
+    return {
+        kind: tuple((must(words(network, each.name, network.lang)).text, each.id) for each in terms)
+        for kind, terms in known.items()
+    }
+
+
+def bodies(network: Network) -> dict[str, Options]:
+    """Spaces and organisations."""
+    spaces: Options = tuple((each.fields.name, each.slug) for each in network.spaces)
+    organisations: Options = tuple((each.fields.name, each.slug) for each in network.organisations)
+    return {"space": spaces, "organisation": organisations, "organiser": spaces + organisations}
+
+
+def divisions(network: Network) -> dict[str, Options]:
+    """The divisions of the city, and the areas of each."""
+    named = tuple((must(words(network, each.name, network.lang)).text, each.id) for each in network.fields.areas)
+    areas = {f"area:{id}": tuple((area.name, area.slug) for area in network.areas.get(id, ())) for _, id in named}
+    return {"division": named, **areas}
+
+
+def languages(network: Network, lang: str) -> Options:
+    """Languages that people may speak: those that the network names somewhere, and those often met."""
+    spoken: set[str] = {*network.languages, *SPOKEN}
+    for fields in (each.fields for things in (network.spaces, network.projects, network.events) for each in things):
+        spoken |= set(fields.languages)
+    return tuple(sorted((language_name(code, lang), code) for code in spoken))
+
+
+def choices_in(network: Network, lang: str) -> dict[tuple[Any, ...], Options]:
+    """The words for the choices of declarations."""
+    monday = date(2024, 1, 1)
+    days = tuple((weekday_full(monday + timedelta(days=n), lang), day) for n, day in enumerate(get_args(Weekday)))
+    months = tuple((month_alone(date(2024, n, 1), lang), month) for n, month in enumerate(get_args(Month), 1))
+    said = {values: named(network, values, groups) for values, groups in SAID.items()}
+    return {**said, get_args(Weekday): days, get_args(Month): months}
+
+
+def named(network: Network, values: Iterable[Any], groups: Iterable[str]) -> Options:
+    """Choices by the phrases of the first group that has them."""
+    say = network.phrases[network.lang]
+    known = {value: [f"{group}.{value}" for group in groups if say.has(f"{group}.{value}")] for value in values}
+    return tuple((say(keys[0]) if keys else str(value), value) for value, keys in known.items())
