@@ -29,6 +29,8 @@ LONGEST = 300
 
 def can_be_told(parts: Mapping[str, str]) -> bool:
     """Whether a rule may be expanded here: by month or year, with bounded parts that are known."""
+    if not parts.keys() <= {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", *LISTS}:
+        return False
     if parts.get("FREQ") not in ("MONTHLY", "YEARLY") or sum(map(len, parts.values())) > LONGEST:
         return False
     if not re.fullmatch(SHAPES["INTERVAL"], parts.get("INTERVAL", "1")):

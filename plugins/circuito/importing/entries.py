@@ -184,7 +184,8 @@ def facts(entry: Entry) -> tuple[dict[str, Any], str]:
     text, meetings = without_meetings(entry.text())
     summary = summary_of(text, LONGEST_SUMMARY)
     title = entry.title or shortened(summary, 100) or line(entry.component.value("LOCATION")) or untitled(ground)
-    if text and summary and plain(text.split("\n\n")[0]).replace("\n", " ") == summary:
+    first = text.split("\n\n")[0]
+    if summary and "<" not in first and plain(first).replace("\n", " ") == summary:
         text = text.partition("\n\n")[2]
     data: dict[str, Any] = {"title": title, "summary": summary or shortened(title, LONGEST_SUMMARY)}
     data |= status_fields(entry)
@@ -222,15 +223,20 @@ def place(entry: Entry) -> Place:
     """The place of an entry, with its point where it is elsewhere."""
     component, ground = entry.component, entry.ground
     apple = component.first("X-APPLE-STRUCTURED-LOCATION")
-    told = line(component.value("LOCATION").replace("\\n", ", "))
-    address = line((apple.parameters.get("X-ADDRESS", "") if apple else "").replace("\n", ", "))
-    told = told or line((apple.parameters.get("X-TITLE", "") if apple else "").replace("\n", ", "))
+    stated = apple.parameters if apple else {}
+    told, address = in_parts(component.value("LOCATION")), in_parts(stated.get("X-ADDRESS", ""))
+    told = told or in_parts(stated.get("X-TITLE", ""))
     geo = component.value("GEO") or (apple.value if apple and apple.value.startswith("geo:") else "")
     point, code = point_of(geo, ground) if geo else (None, "")
     made = place_of(told, point, address, ground)
     if code:
         made.notes.append(code)
     return made
+
+
+def in_parts(value: str) -> str:
+    """A place as one line; what stood on lines of its own comes after commas."""
+    return line(re.sub(r"\\[nN]|\n", ", ", value))
 
 
 def conference(entry: Entry, meetings: bool) -> dict[str, Any]:

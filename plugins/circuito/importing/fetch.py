@@ -15,7 +15,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from threading import Timer
@@ -239,7 +239,11 @@ class Asked:
         headers = {"Accept": "text/calendar, */*;q=0.5", "Accept-Encoding": "gzip", "User-Agent": AGENT}
         headers |= {name: value for name, value in conditions.items() if value and value.isprintable()}
         connection.request("GET", self.address.target, headers={**headers, "Connection": "close"})
-        answer = connection.getresponse()
+        with closing(connection), closing(connection.getresponse()) as answer:
+            return self.understood(answer, etag, modified)
+
+    def understood(self, answer: http.client.HTTPResponse, etag: str, modified: str) -> Fetched | str:
+        """What an answer means."""
         if answer.status in MOVED:
             return where_to(answer)
         if answer.status == 304:

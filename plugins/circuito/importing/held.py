@@ -100,9 +100,10 @@ def paths_in(root: str, space: str) -> Iterator[str]:
 
 
 def short_digest(value: Any) -> str:
-    """A few signs by which to tell whether a value is still the same."""
+    """Eight letters by which to tell whether a value is still the same: letters, so that YAML needs no quotes."""
     told = dumps(canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return blake2b(told.encode(), digest_size=4).hexdigest()
+    signs = blake2b(told.encode(), digest_size=4).digest()
+    return "".join(chr(97 + part) for sign in signs for part in (sign >> 4, sign & 15))
 
 
 def canonical(value: Any) -> Any:

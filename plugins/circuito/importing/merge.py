@@ -229,8 +229,11 @@ def written(
     """The file with its changes. Where nothing is different the file stays, to the byte."""
     said = {name: value for name, value in held.origin.items() if name not in ("sequence",)}
     source = origin(found, digests, ground)
-    if held.origin.get("recurrence") and not found.recurrence:
-        source["recurrence"] = str(held.origin["recurrence"])
+    known = held.key[1]
+    if known and not found.recurrence:
+        source["recurrence"] = known
+    elif not known and found.recurrence == found.starts:
+        source.pop("recurrence", None)
     unlike = {
         name for name in {*said, *source} - {"sequence"} if canonical(said.get(name)) != canonical(source.get(name))
     }

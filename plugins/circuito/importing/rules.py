@@ -64,6 +64,13 @@ class Series:
         return replace(self, parts={**(self.parts or {}), "UNTIL": f"{day - DAY:%Y%m%d}"})
 
     @property
+    def ends(self) -> bool:
+        """Whether it ends some day."""
+        if self.rule is not None:
+            return bool(self.rule.times or self.rule.until)
+        return self.parts is None or not {"COUNT", "UNTIL"}.isdisjoint(self.parts)
+
+    @property
     def last(self) -> date | None:
         """The last possible day, where there is one."""
         return self.rule.settled().until if self.rule is not None else None

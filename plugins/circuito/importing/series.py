@@ -21,6 +21,7 @@ from .texts import shortened
 from .times import When, many, stated_end, told
 
 MONTH = timedelta(days=31)
+LONGEST = timedelta(days=366 * 30)
 
 
 @dataclass(slots=True)
@@ -138,9 +139,8 @@ def listed_days(series: Series, by_rule: bool, ground: Ground) -> list[date]:
     if by_rule:
         return [] if series.gives(series.first) else [series.first]
     since, until = ground.since.replace(day=1), (ground.until.replace(day=1) + MONTH).replace(day=1) - DAY
-    last = series.last
-    if last is not None and last < until + 12 * MONTH:
-        days = list(series.days(series.first, last))
+    if series.ends:
+        days = list(series.days(series.first, series.first + LONGEST))
         if len(days) <= MOST_LISTED:
             return days
     return list(series.days(max(since, series.first), until))[: MOST_LISTED + 1] or [series.first]
@@ -241,7 +241,7 @@ def times(dates: Dates) -> dict[str, Any] | None:
     """The fields that say when: start, end, rule, exceptions, added dates, changes; None where no date is left."""
     starts, lasts = dates.entry.starts, dates.entry.lasts
     made: dict[str, Any] = {}
-    days = sorted(dates.moments)
+    days = listable(dates)
     if dates.by_rule:
         assert dates.series.rule is not None
         first = dates.here(starts.on(dates.series.rule.starts.day))
@@ -253,12 +253,20 @@ def times(dates: Dates) -> dict[str, Any] | None:
     else:
         return None
     made |= {"starts": told(first), "ends": stated_end(first, lasts)}
-    also = [plain(dates.moments[day], first) for day in days[:MOST_LISTED]]
-    if len(days) > MOST_LISTED:
-        dates.entry.note("series-cut", most=MOST_LISTED)
+    also = [plain(dates.moments[day], first) for day in days]
     lists: dict[str, list[Any]] = {"except": [str(day) for day in sorted(dates.left_out)[-MOST_LISTED:]], "also": also}
     lists["changes"] = sorted(dates.changes, key=lambda each: str(each["on"]))
     return {name: value for name, value in (made | lists).items() if value}
+
+
+def listable(dates: Dates) -> list[date]:
+    """The listed days, as many as a file may have: of too many, those that come."""
+    days, most = sorted(dates.moments), MOST_LISTED + (not dates.by_rule)
+    if len(days) <= most:
+        return days
+    dates.entry.note("series-cut", most=most)
+    coming = [day for day in days if day >= dates.ground.since.replace(day=1)]
+    return coming[:most] or days[-most:]
 
 
 def some_days(dates: Dates) -> Iterator[date]:

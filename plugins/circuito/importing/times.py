@@ -16,6 +16,7 @@ from .zones import Zones, shift_of
 VALUE = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(?:([Zz])|([+-])(\d\d):?(\d\d)?)?)?"
 )
+AHEAD = re.compile(r"(.*\D):(\d{8}(?:T\d{4,6}Z?)?)")
 SPAN = re.compile(
     r"([+-]?)P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?", re.IGNORECASE
 )
@@ -87,8 +88,9 @@ def many(stated: Property, zones: Zones) -> list[When]:
 
 def read(text: str, tzid: str, kind: str, zones: Zones) -> tuple[When, str]:
     """The time that a text tells in the zone of a name, and the name if that was guessed. Raises `Unreadable`."""
-    if text.startswith("TZID=") and ":" in text:  # written where the parameters end, as some programs do
-        tzid, _, text = text.removeprefix("TZID=").partition(":")
+    ahead = AHEAD.fullmatch(text)  # a zone with a colon in it, without quotes, or written where the value begins
+    if ahead:
+        tzid, text = f"{tzid}:{ahead[1]}".removeprefix(":").removeprefix("TZID="), ahead[2]
     found = VALUE.fullmatch(text.strip())
     if found is None:
         raise Unreadable(text)

@@ -168,7 +168,7 @@ class Origin:
         Means(
             "Impronta di ogni campo importato: ciò che è stato poi corretto a mano non viene più toccato",
             "Digest of each imported field: what was corrected by hand since is never touched again",
-            {"title": "3f9a21c0"},
+            {"title": "dpjkcbma"},
         ),
     ] = None
 

@@ -1,0 +1,319 @@
+"""Whole runs over a network: from an address of a real server to files, state, report and exit code."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from circuito.commands import main
+from circuito.importing.fetch import Walls
+from circuito.importing.ground import importable
+from circuito.importing.report import data, markdown
+from circuito.importing.run import Order, Outcome, orphans, run
+from circuito.importing.state import state_of
+from importing.server import HOST, Server, answer, serving, walls
+from importing.sources import AT_SIX, TODAY, calendar, event
+from whole_networks import replaced, told
+
+BODY = calendar(event(AT_SIX), event("DTSTART:20261212T170000Z", uid="UID:2@example.org", title="SUMMARY:Coro"))
+PROFILE = "spaces/base/space.md"
+NEW = ["events/base/coro.md", "events/base/merenda.md"]
+
+
+@pytest.fixture
+def server():
+    with serving() as made:
+        made.answers["/a.ics"] = answer(200, BODY, 'ETag: "1"')
+        yield made
+
+
+@pytest.fixture
+def root(network: Path, server: Server) -> Path:
+    """A small network whose space `base` names a calendar on a server of ours."""
+    replaced(network, "content/network.yaml", "since:", f"import_hosts: [{HOST}]\nsince:")
+    line = f"calendars: [{{id: programma, url: {server.url()}}}]\nrun_by"
+    return replaced(network, PROFILE, "run_by", line)
+
+
+def imported(root: Path, server: Server, **asked: object) -> list[Outcome]:
+    """One run over the whole network."""
+    within: Walls = walls(server, seconds=0.7)
+    network, problems = importable(str(root))
+    assert (network is not None, problems) == (True, ())
+    order = replace(Order(root=str(root), today=TODAY), **asked)  # type: ignore[arg-type]
+    return run(network, order, within)
+
+
+def events(root: Path) -> dict[str, str]:
+    """The event files of the space `base`."""
+    return {file.relative_to(root).as_posix(): file.read_text() for file in sorted((root / "events/base").glob("*.md"))}
+
+
+def added(root: Path, before: dict[str, str]) -> list[str]:
+    return sorted(events(root).keys() - before.keys())
+
+
+def test_a_run_writes_ordinary_event_files_that_pass_the_check(root, server):
+    before = events(root)
+    [outcome] = imported(root, server)
+    assert [added(root, before), outcome.taken.entries, told(root)] == [NEW, 2, []]
+
+
+def test_a_second_run_changes_nothing(root, server):
+    imported(root, server)
+    before = events(root)
+    [outcome] = imported(root, server)
+    assert [outcome.idle, events(root)] == [True, before]
+
+
+def test_a_second_run_on_another_machine_changes_nothing(root, server):
+    imported(root, server)
+    before = events(root)
+    for file in (root / ".circuito/imports/base").iterdir():
+        file.unlink()
+    [outcome] = imported(root, server)
+    assert [outcome.idle, [each.kind for each in outcome.merged.changes], events(root)] == [False, ["same"] * 2, before]
+
+
+def test_what_has_not_changed_is_asked_for_by_its_mark(root, server):
+    imported(root, server)
+    server.answers["/a.ics"] = answer(304)
+    [outcome] = imported(root, server)
+    assert [outcome.idle, outcome.problem, 'If-None-Match: "1"' in server.asked[-1]] == [True, None, True]
+
+
+def test_a_copy_that_is_gone_is_asked_for_anew(root, server):
+    imported(root, server)
+    (root / ".circuito/imports/base/programma.copy").unlink()
+
+    def unless_known(talk, head):
+        (answer(304) if "If-None-Match" in head else answer(200, BODY))(talk, head)
+
+    server.answers["/a.ics"] = unless_known
+    [outcome] = imported(root, server)
+    assert [outcome.problem, outcome.idle] == [None, True]
+
+
+def test_an_edit_by_hand_is_seen_although_the_source_did_not_change(root, server):
+    imported(root, server)
+    replaced(root, NEW[1], "title: Merenda", "title: Merenda in cortile")
+    [outcome] = imported(root, server)
+    assert [outcome.idle, [each.code for change in outcome.merged.changes for each in change.notes]] == [
+        False,
+        ["kept-by-hand"],
+    ]
+
+
+def test_edits_survive_and_new_facts_arrive(root, server):
+    imported(root, server)
+    replaced(root, NEW[1], "title: Merenda", "title: Merenda in cortile")
+    server.answers["/a.ics"] = answer(200, BODY.replace(b"T180000", b"T183000").replace(b"Merenda", b"Aperitivo"))
+    imported(root, server)
+    [line] = [line for line in events(root)[NEW[1]].splitlines() if line.startswith("starts")]
+    assert ["title: Merenda in cortile" in events(root)[NEW[1]], line] == [True, "starts: 2026-12-05 18:30"]
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        (answer(200, b"<html>Sign in</html>"), "source-html"),
+        (answer(200, b""), "source-empty"),
+        (answer(200, BODY[:-30]), "source-truncated"),
+        (answer(200, BODY, length=len(BODY) + 5), "source-short"),
+        (answer(404), "source-gone"),
+        (answer(410), "source-gone"),
+        (answer(500), "source-busy"),
+        (answer(302, b"", "Location: http://127.0.0.1/"), "source-host"),
+    ],
+)
+def test_a_source_that_fails_leaves_everything_as_it_was(root, server, given, code):
+    imported(root, server)
+    before, copy = events(root), (root / ".circuito/imports/base/programma.copy").read_bytes()
+    server.answers["/a.ics"] = given
+    [outcome] = imported(root, server, today=date(2026, 11, 24))
+    state = state_of(str(root), "base", "programma")
+    assert outcome.problem is not None
+    assert [outcome.problem.code, events(root)] == [code, before]
+    assert [state.failed, state.tried, state.succeeded, state.kept] == [True, "2026-11-24", "2026-11-22", 2]
+    assert (root / ".circuito/imports/base/programma.copy").read_bytes() == copy
+
+
+def test_a_source_that_comes_back_after_a_failure_is_read_again(root, server):
+    imported(root, server)
+    server.answers["/a.ics"] = answer(500)
+    imported(root, server)
+    server.answers["/a.ics"] = answer(200, BODY.replace(b"Merenda", b"Aperitivo"))
+    [outcome] = imported(root, server)
+    assert [[each.kind for each in outcome.merged.changes], state_of(str(root), "base", "programma").failed] == [
+        ["changed", "same"],
+        False,
+    ]
+
+
+MANY = [event(f"DTSTART:202612{day:02}T170000Z", uid=f"UID:{day}", title=f"SUMMARY:Sera {day}") for day in range(1, 8)]
+
+
+def cancelled(root: Path) -> int:
+    return sum("status: cancelled" in text and "sera" in path for path, text in events(root).items())
+
+
+def test_a_source_that_shrinks_is_believed_at_the_third_run(root, server):
+    server.answers["/a.ics"] = answer(200, calendar(*MANY))
+    imported(root, server)
+    server.answers["/a.ics"] = answer(200, calendar(*MANY[:2]))
+    counts = []
+    for _ in range(4):
+        imported(root, server)
+        counts.append(cancelled(root))
+    assert counts == [0, 0, 5, 5]
+
+
+def test_a_source_that_recovers_is_counted_anew(root, server):
+    server.answers["/a.ics"] = answer(200, calendar(*MANY))
+    imported(root, server)
+    for few in (True, True, False, True, True):
+        server.answers["/a.ics"] = answer(200, calendar(*(MANY[:2] if few else MANY)))
+        imported(root, server)
+    assert cancelled(root) == 0
+
+
+def test_a_source_that_shrank_is_believed_when_told_so(root, server):
+    server.answers["/a.ics"] = answer(200, calendar(*MANY))
+    imported(root, server)
+    server.answers["/a.ics"] = answer(200, calendar())
+    imported(root, server)
+    assert cancelled(root) == 0
+    imported(root, server, accept_shrink=True)
+    assert cancelled(root) == 7
+
+
+def test_a_trial_writes_nothing(root, server):
+    before = events(root)
+    [outcome] = imported(root, server, trial=True)
+    assert [[each.kind for each in outcome.merged.changes], events(root)] == [["added", "added"], before]
+    assert not (root / ".circuito").exists()
+
+
+def test_one_source_that_fails_costs_no_other(root, server):
+    replaced(root, PROFILE, "calendars: [", f"calendars: [{{id: guasto, url: {server.url('/b.ics')}}}, ")
+    outcomes = imported(root, server)
+    assert [each.problem is None for each in outcomes] == [False, True]
+
+
+def test_an_event_in_two_calendars_of_a_space_is_offered_as_one(root, server):
+    replaced(root, PROFILE, "calendars: [", f"calendars: [{{id: altro, url: {server.url('/b.ics')}}}, ")
+    server.answers["/b.ics"] = answer(200, calendar(event(AT_SIX, uid="UID:x")))
+    first, second = imported(root, server)
+    assert [each.reason.code for each in second.merged.refused] == ["entry-resembles"]
+
+
+def test_case_57_events_of_a_calendar_that_is_no_longer_named_are_told(root, server):
+    imported(root, server)
+    before = events(root)
+    replaced(root, PROFILE, "id: programma", "id: nuovo")
+    network, _ = importable(str(root))
+    assert network is not None
+    [removed] = orphans(network, Order(root=str(root), today=TODAY))
+    assert [removed.code, removed.values] == ["source-removed", {"feed": "programma", "count": 2, "space": "base"}]
+    assert events(root) == before
+
+
+def test_a_secret_address_comes_from_the_environment_and_is_told_to_nobody(root, server):
+    replaced(root, PROFILE, f"url: {server.url()}", "secret: true")
+    [missing] = imported(root, server)
+    assert missing.problem is not None
+    assert missing.problem.values == {"name": "CALENDAR_BASE_PROGRAMMA"}
+    outcomes = imported(root, server, secrets={"CALENDAR_BASE_PROGRAMMA": server.url()})
+    whole = markdown(outcomes, [], "it") + json.dumps(data(outcomes, [], "it")) + "".join(events(root).values())
+    state = (root / ".circuito/imports/base/programma.json").read_text()
+    assert [outcomes[0].problem, HOST in whole, HOST in state] == [None, False, False]
+
+
+def test_the_report_says_what_changed_in_both_languages(root, server):
+    outcomes = imported(root, server)
+    assert markdown(outcomes, [], "it") == (
+        "# Importazione dei calendari\n\n"
+        "Calendari letti: 1; non letti: 0. Eventi: 2 nuovi, 0 cambiati, 0 annullati, 0 come prima, 0 da sistemare.\n\n"
+        "## base/programma\n\n"
+        "Eventi nel calendario: 2; presi 2, rifiutati 0, lasciati fuori 0.\n\n"
+        "### Nuovi (2)\n\n"
+        "- 2026-12-05 18:00 Merenda (`events/base/merenda.md`)\n"
+        "- 2026-12-12 18:00 Coro (`events/base/coro.md`)\n"
+    )
+    assert markdown(outcomes, [], "en").splitlines()[2].startswith("Calendars read: 1; not read: 0.")
+
+
+def test_what_others_write_can_do_nothing_in_a_report(root, server):
+    nasty = event(AT_SIX, title="SUMMARY:[x](https://male.example) @tutti # <b> | !")
+    server.answers["/a.ics"] = answer(200, calendar(nasty))
+    shown = markdown(imported(root, server), [], "en")
+    assert [sign for sign in ("https://", "[x]", " @tutti", " # <") if sign in shown] == []
+
+
+def test_machines_get_the_report_too(root, server):
+    said = data(imported(root, server), [], "en")
+    [only] = said["calendars"]
+    assert [said["added"], only["calendar"], only["entries"], len(only["changes"])] == [2, "base/programma", 2, 2]
+
+
+# The command
+
+
+def ics(tmp_path: Path, *events: list[str]) -> str:
+    """A file with a calendar."""
+    file = tmp_path / "a.ics"
+    file.write_bytes(calendar(*events))
+    return str(file)
+
+
+def asked(root: Path, *arguments: str) -> list[str]:
+    return ["import", str(root), "--as-of", "2026-11-22", "--lang", "en", *arguments]
+
+
+def test_a_file_is_imported_by_the_command_and_reported(network, tmp_path, capsys):
+    report = tmp_path / "report.md"
+    file = ics(tmp_path, event(AT_SIX))
+    assert main(asked(network, "--space", "base", "--file", file, "--report", str(report))) == 0
+    printed = capsys.readouterr().out
+    assert [printed, (network / NEW[1]).exists()] == [report.read_text(), True]
+
+
+def test_an_event_that_is_refused_ends_the_command_with_3(network, tmp_path, capsys):
+    file = ics(tmp_path, event("DTSTART:boh"), event(AT_SIX, uid="UID:2"))
+    assert main(asked(network, "--space", "base", "--file", file)) == 3
+    assert [(network / NEW[1]).exists(), "has a date that cannot be read" in capsys.readouterr().out] == [True, True]
+
+
+def test_a_private_event_is_no_fault(network, tmp_path):
+    assert main(asked(network, "--space", "base", "--file", ics(tmp_path, event(AT_SIX, "CLASS:PRIVATE")))) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--space", "bse"], "there is no space `bse` (did you mean `base`?)"),
+        (["--calendar", "boh"], "none of the spaces asked for has a calendar `boh`"),
+        (["--file", "a.ics"], "--file needs one space: add --space NAME"),
+    ],
+)
+def test_wrong_usage_ends_with_2(network, arguments, said, capsys):
+    assert [main(asked(network, *arguments)), capsys.readouterr().err] == [2, f"circuito: {said}\n"]
+
+
+def test_a_folder_that_is_none_ends_with_2_and_one_without_network_with_1(tmp_path):
+    assert [main(asked(tmp_path / "niente")), main(asked(tmp_path))] == [2, 1]
+
+
+def test_a_host_that_the_network_does_not_allow_is_never_asked(network, capsys):
+    line = "calendars: [{id: programma, url: webcal://altrove.example.org/a.ics}]\nrun_by"
+    replaced(network, PROFILE, "run_by", line)
+    assert main(asked(network)) == 3
+    assert "altrove.example.org is not among the sites that the network imports from" in capsys.readouterr().out
+
+
+def test_a_network_without_calendars_has_nothing_to_import(network, capsys):
+    assert [main(asked(network)), "No space names a calendar" in capsys.readouterr().out] == [0, True]
