@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from circuito.problems import Problem, Source, in_order, printable
 from circuito.reading.load import load
-from circuito.sentences import NAMES, SENTENCES
+from circuito.sentences import FILES, LINKS, NAMES, SENTENCES, VALUES
 from circuito.sentences_agenda import AGENDA
+from circuito.sentences_circulation import CIRCULATION
 from circuito.sentences_importing import IMPORTING
 from circuito.sentences_reviewing import REVIEWING
 from networks.bad_input import BAD
@@ -60,6 +62,12 @@ def test_every_sentence_is_said_by_an_example_of_bad_input(said):
 def test_every_sentence_of_the_import_is_said_somewhere_in_it():
     program = "".join(file.read_text() for file in (PROGRAM / "importing").glob("*.py"))
     assert {code for code in IMPORTING if f'"{code}"' not in program} == set()
+
+
+def test_no_two_groups_of_sentences_share_a_code():
+    groups = (FILES, VALUES, LINKS, AGENDA, CIRCULATION, REVIEWING, IMPORTING)
+    counted = Counter(code for group in groups for code in group)
+    assert [code for code, count in counted.items() if count > 1] == []
 
 
 def test_every_sentence_is_there_in_italian_and_english():

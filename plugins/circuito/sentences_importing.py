@@ -283,7 +283,7 @@ NOTES = {
         "il titolo «{title}» è troppo lungo", "il resto sta nel testo; al massimo {most} caratteri",
         "the title “{title}” is too long", "the rest is in the text; at most {most} characters",
     ),
-    "text-long": (
+    "entry-text-long": (
         "il testo di «{title}» è troppo lungo", "sono tenuti i primi {most} KB",
         "the text of “{title}” is too long", "its first {most} KB are kept",
     ),

@@ -90,7 +90,7 @@ def within_bounds(found: Found, ground: Ground) -> Found:
         text = f"{of_plain(str(data['status_note']))}\n\n{text}".strip()
         data["status_note"] = shortened(str(data["status_note"]), LONGEST_NOTE)
     if len(text.encode()) > LARGEST:
-        notes.append(ground.note("text-long", found.line, title=shortened(title, 80), most=LARGEST // 1024))
+        notes.append(ground.note("entry-text-long", found.line, title=shortened(title, 80), most=LARGEST // 1024))
         text = "\n\n".join(paragraphs_within(text, LARGEST))
     if text and prose(Document("events/import.md", text=text))[1]:
         text = of_plain(plain(text))
