@@ -2,6 +2,8 @@
 
 Everything is measured in one run, interleaved, several times: the machine's noise then strikes all alike, and ratios
 hold where seconds do not. Hugo is looked for on PATH and beside this Python, and left out, visibly, where it is not.
+"Same pages" is our cold build of what Hugo's site has too; the other cases build the whole site. Either run says which
+outputs it leaves out, and why.
 A disk that others use too makes the system's share of cold builds differ up to tenfold: `--folder /dev/shm/bench` keeps
 the sites in memory.
 """
@@ -29,17 +31,35 @@ from phases import profiled
 from synthesize import BUILD_DAY, event_path
 
 HERE = Path(__file__).parent
+LEFT_OUT = {
+    "Typst draws it, and print.py measures it": (
+        "cards:cards", "posters:posters", "programme_sheets:programme_sheets", "tour_posters:tour_posters",
+        "project_sheet:sheets", "brand_files:marks", "brand_files:kit", "icons:icons",
+    ),
+    "it matches and plans, and circulation.py measures it": (
+        "match_pages:hosts_of_projects", "match_pages:projects_for_spaces", "match_data:match_data",
+        "comparison:comparison", "questionnaire:questionnaires", "lending:lending", "season:season",
+        "season:season_csv", "tour_pages:tours", "tour_pages:tracks",
+    ),
+    "it is a way to use the site that Hugo's has no like of": (
+        "subscribing:subscribing", "embedding:embedding", "finding:search", "finding:a_to_z", "gallery:gallery",
+        "brand:manual", "agenda_filters:filters", "project_filters:filters", "room_calendars:room_calendars",
+        "freshness:freshness", "freshness:freshness_feeds", "freshness:freshness_csv", "deadlines:deadlines",
+        "newsroom:newsroom", "tables:catalogue_csv", "tables:spaces_csv", "tables:events_csv",
+    ),
+}  # fmt: skip
+DRAWN, *_ = LEFT_OUT.values()
 UNTRUSTED = 2.1  # seconds in which a file that was just written may change again without a new stamp
 CONF = """
 from circuito.settings import *
 SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG = "Rete di misura", "https://misura.example", "Europe/Rome", "it"
 AS_OF = "{day}"
-DRAWN = ":cards", ":posters", ":programme_sheets"  # print.py measures them
-OUTPUTS = [name for name in OUTPUTS if not name.endswith(DRAWN)]
+OUTPUTS = [name for name in OUTPUTS if not name.endswith({left_out})]
+OUTPUT_PATH = "{output}"
 SEARCH = False  # Pagefind's own time, which Hugo's site does not spend; docs/developers/finding.md has it
 """
-CASES = ("cold", "no change", "one edit", "next day", "Hugo cold")
-GOALS = {"cold": ("ratio", 1.2), "no change": ("cpu", 0.8), "one edit": ("cpu", 1.0)}  # at 1,000 events, one language
+CASES = ("cold", "no change", "one edit", "next day", "same pages", "Hugo cold")
+GOALS = {"same pages": ("ratio", 1.2), "no change": ("cpu", 0.8), "one edit": ("cpu", 1.0)}  # at 1,000 × 1
 MOST_MEMORY = 100
 
 
@@ -127,8 +147,10 @@ def prepare(site: Site) -> None:
 
 def set_day(site: Site, later: int) -> None:
     """Make the next build one for the benchmark's day, or for so many days later."""
-    conf = CONF.format(day=BUILD_DAY + timedelta(days=later))
-    (site.ours / "pelicanconf.py").write_text(conf, encoding="utf-8")
+    day, everything = BUILD_DAY + timedelta(days=later), sum(LEFT_OUT.values(), ())
+    for name, output, left_out in (("pelicanconf", "output", DRAWN), ("same", "same", everything)):
+        conf = CONF.format(day=day, output=output, left_out=left_out)
+        (site.ours / f"{name}.py").write_text(conf, encoding="utf-8")
 
 
 def bench(site: Site, hugo: Path | None, runs: int) -> Results:
@@ -141,6 +163,7 @@ def bench(site: Site, hugo: Path | None, runs: int) -> Results:
             if number == 0:
                 hugo_site(site.ours, site.theirs, site.languages)
             results.runs["Hugo cold"].append(hugo_cold(site, hugo))
+        results.runs["same pages"].append(build(site, "same.py"))
         results.files = published(site)
         results.runs["no change"].append(build(site))
         with edited(site, f"Titolo nuovo {number}") as title:
@@ -153,9 +176,9 @@ def bench(site: Site, hugo: Path | None, runs: int) -> Results:
     return results
 
 
-def build(site: Site) -> Measured:
+def build(site: Site, settings: str = "pelicanconf.py") -> Measured:
     """Build our site once. Raises where that fails."""
-    run = measured([sys.executable, "-m", "pelican", "--fatal", "errors", "-s", "pelicanconf.py"], site.ours)
+    run = measured([sys.executable, "-m", "pelican", "--fatal", "errors", "-s", settings], site.ours)
     if run.code != 0:
         raise RuntimeError(run.output)
     return run
@@ -174,7 +197,8 @@ def hugo_cold(site: Site, hugo: Path) -> Measured:
 
 def forget(site: Site) -> None:
     """Remove all that was built and remembered."""
-    (site.ours / "output").unlink(missing_ok=True)
+    for output in ("output", "same"):
+        (site.ours / output).unlink(missing_ok=True)
     shutil.rmtree(site.ours / ".circuito", ignore_errors=True)
 
 
@@ -232,7 +256,8 @@ class Heading(HTMLParser):
 
 def published(site: Site) -> dict[str, Counter[str]]:
     """How many files of each kind, and how many bytes of HTML, were published on either side."""
-    return {name: counted(tree) for name, tree in (("ours", site.ours / "output"), ("hugo", site.theirs / "public"))}
+    trees = {"ours": site.ours / "output", "same": site.ours / "same", "hugo": site.theirs / "public"}
+    return {name: counted(tree) for name, tree in trees.items()}
 
 
 def counted(tree: Path) -> Counter[str]:
@@ -258,6 +283,8 @@ def table(results: Results) -> Iterator[str]:
             yield f"{case:12}{cpu:>22}{wall:>22}{peak:>10}{'' if ratio is None else f'{ratio:.2f}':>12}"
     for name, files in results.files.items():
         yield f"{name}: {described(files)}"
+    for number, (why, names) in enumerate(LEFT_OUT.items()):
+        yield f"left out of {'the same pages' if number else 'all cases'} since {why}: {', '.join(names)}"
     if (site.events, len(site.languages)) == (1000, 1):
         yield from verdicts(results)
 

@@ -2,7 +2,7 @@
 time, and whether any of them is made again when nothing has changed.
 
 The same network is built cold with and without them, in turns; the difference is theirs, with all that only they need
-loaded. Cards, posters and the search index, which others measure, are left out of both.
+loaded. What Typst draws, and the search index, which others measure, are left out of both.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from bench import Site, build, forget, prepare
+from bench import DRAWN, Site, build, forget, prepare
 from measure import Measured
 from synthesize import BUILD_DAY
 
@@ -28,10 +28,9 @@ CONF = """
 from circuito.settings import *
 SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG = "Rete di misura", "https://misura.example", "Europe/Rome", "it"
 AS_OF = "{day}"
-DRAWN = ":cards", ":posters", ":programme_sheets"
 FOLLOWING = {following}
 FOLLOWED = {followed}
-OUTPUTS = [name for name in OUTPUTS if not name.endswith(DRAWN) and not name.endswith(FOLLOWING)]
+OUTPUTS = [name for name in OUTPUTS if not name.endswith({drawn}) and not name.endswith(FOLLOWING)]
 OUTPUTS += ["counted:" + name.replace(":", "_") for name in FOLLOWING] if FOLLOWED else []
 SEARCH = False
 """
@@ -111,7 +110,7 @@ def measured(site: Site, runs: int) -> tuple[Runs, Runs, Runs, int, int]:
 
 def choose(site: Site, *, followed: bool) -> None:
     """Let the next build publish what people follow, or leave it out."""
-    conf = CONF.format(day=BUILD_DAY, following=FOLLOWING, followed=followed)
+    conf = CONF.format(day=BUILD_DAY, drawn=DRAWN, following=FOLLOWING, followed=followed)
     (site.ours / "pelicanconf.py").write_text(conf, encoding="utf-8")
 
 

