@@ -25,10 +25,15 @@ def lent_by_base(root: Path) -> None:
     resource()(root)
 
 
-def with_first_loan(root: Path) -> None:
-    """A resource of a space, and the first of two that borrow it."""
-    BAD["a resource lent to two at once"](root)
-    (root / NORTH_INTEREST).unlink()
+def without_room(root: Path) -> None:
+    """The network without a room, which no event names."""
+    (root / "spaces/base/rooms/sala.md").unlink()
+    replaced(root, "events/base/prove.md", "room: sala\n", "")
+
+
+def refused(name: str, path: str) -> Put:
+    """The network with all of a class of bad input but the one file that is refused."""
+    return lambda root: [BAD[name](root), (root / path).unlink()]
 
 
 # What a network with a broken file is equal to. Where nothing is said, that is the network without the file: the small
@@ -50,6 +55,11 @@ SPACE_GONE = [
     "a symbolic link in place of a space",
     "a symbolic link in place of a folder",
     "a profile with a capital",
+    "a maintainer written as in a mention",
+    "a calendar without address",
+    "a calendar with a public and a secret address",
+    "a calendar at no address",
+    "two calendars of one name",
 ]
 PROJECT_GONE = [
     "a choice that looks like a number",
@@ -57,6 +67,13 @@ PROJECT_GONE = [
     "a list too short",
     "a list too long",
     "ages in the wrong order",
+    "more dates at least than at most",
+    "a least height above the ideal one",
+    "a fixed cost without its fee",
+    "a fee that rises",
+    "tiers that begin with two dates",
+    "two tiers of one date",
+    "a tour pinned to no space",
 ]
 BRAND_GONE = [
     "a colour without quotes",
@@ -88,6 +105,9 @@ RESOURCE_STAYS = [
 ]
 NOTHING = [
     "an unknown language code",
+    "map tiles without a place",
+    "an office that is a mail address",
+    "a host of calendars with a scheme",
     "words in no language",
     "a comma in words of several languages",
     "a branch that cannot be",
@@ -109,6 +129,18 @@ NOTHING = [
     "a time zone that is a path",
     "a word of addresses that is a path",
 ]
+OWN_INTEREST = "spaces/base/interests/lettere.md"
+REFUSED = {
+    "a settled date whose event is on another day": OWN_INTEREST,
+    "a date that is done before it comes": OWN_INTEREST,
+    "a settled date where it cannot be": OWN_INTEREST,
+    "two first holds of one room": OWN_INTEREST,
+    "two first holds of one project at two spaces": NORTH_INTEREST,
+    "a settled date in a room that is taken": OWN_INTEREST,
+    "one date too many": NORTH_INTEREST,
+    "a settled date too near another": NORTH_INTEREST,
+    "a resource lent to two at once": NORTH_INTEREST,
+}
 EQUAL_TO: dict[str, Put | None] = {
     **dict.fromkeys(SOUTH_GONE, without(SOUTH)),
     **dict.fromkeys(NORTH_GONE, without(NORTH)),
@@ -119,8 +151,9 @@ EQUAL_TO: dict[str, Put | None] = {
     **dict.fromkeys(WITHOUT_PICTURE, with_new_event),
     **dict.fromkeys(RESOURCE_STAYS, lent_by_base),
     **dict.fromkeys(NOTHING, None),
-    "a resource lent to two at once": with_first_loan,
+    **{name: refused(name, path) for name, path in REFUSED.items()},
     "a date that is reported without report": stop("base", "2026-11-20"),
+    "beams above the ceiling": without_room,
     "a large integer in areas": lambda root: replaced(root, AREAS, '"id": "levante"', '"no": "levante"'),
     "a former name that another space bears": lambda _: None,
     "a former name of two events": lambda root: [with_new_event(root), written(root, "events/base/poi.md", event())],
