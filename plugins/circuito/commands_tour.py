@@ -20,7 +20,6 @@ from .circulation.proposing import (
     NEXT,
     Refused,
     interest_path,
-    interest_text,
     lacking_for_next,
     new_interest,
     refuse,
@@ -29,6 +28,7 @@ from .circulation.proposing import (
 from .circulation.season import Season
 from .circulation.telling import Teller
 from .model.network import Interest, Network
+from .writing.things import interest_text
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 AHEAD = 400

@@ -27,11 +27,6 @@ def interest_path(project: Project, space: Space) -> str:
     return f"spaces/{space.slug}/interests/{project.slug}.md"
 
 
-def interest_text(created: date, by: str) -> str:
-    """The file of an interest in its first state."""
-    return f"---\nstate: interested\ncreated: {created.isoformat()}\nby: {by}\n---\n"
-
-
 def refuse(network: Network, project: Project, space: Space) -> None:
     """Raises `Refused` where a space cannot be interested in a project: closed, or interested already."""
     hosting = space.fields.hosting

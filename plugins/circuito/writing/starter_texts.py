@@ -1,0 +1,132 @@
+"""What a new network begins with: words for its vocabularies, a first event, settings, and what to read first."""
+
+KINDS = {
+    "casa-di-quartiere": ("Casa di quartiere", "Neighbourhood house"),
+    "portineria": ("Portineria sociale", "Social porter's lodge"),
+    "centro-culturale": ("Centro culturale", "Arts centre"),
+    "biblioteca": ("Biblioteca", "Library"),
+    "circolo": ("Circolo", "Social club"),
+    "giardino": ("Giardino condiviso", "Community garden"),
+    "laboratorio": ("Laboratorio", "Workshop"),
+}
+THEMES = {
+    "cura": ("Cura", "Care"),
+    "cultura": ("Cultura", "Culture"),
+    "cibo": ("Cibo", "Food"),
+    "lavoro": ("Lavoro", "Work"),
+    "ambiente": ("Ambiente", "Environment"),
+}
+TARGETS = {
+    "tutti": ("Tutti", "Everyone"),
+    "famiglie": ("Famiglie", "Families"),
+    "giovani": ("Giovani", "Young people"),
+    "anziani": ("Anziani", "Older people"),
+}
+OPENING = {
+    "it": (
+        "Porte aperte",
+        "Veniteci a trovare: si visita lo spazio e si racconta che cosa vorremmo farci.",
+        "Questo evento è un esempio: cambialo o toglilo.",
+    ),
+    "en": (
+        "Open doors",
+        "Come and see us: a look around, and what we would like to do here.",
+        "This event is an example: change it or remove it.",
+    ),
+}
+SETTINGS = '''"""The network's settings: where it is published, and what."""
+
+from circuito.settings import *
+
+SITENAME = {name}
+SITEURL = {site}
+TIMEZONE = {timezone}
+DEFAULT_LANG = {lang}
+'''
+NEWS = """
+ARTICLE_URL = "news/{slug}/"
+ARTICLE_SAVE_AS = "news/{slug}/index.html"
+"""
+README = {
+    "it": """# {name}
+
+Il sito della rete, fatto di file di testo da [Circuito](https://pypi.org/project/circuito/).
+
+## Vederlo
+
+```console
+$ python3 -m venv .venv
+$ .venv/bin/pip install circuito
+$ .venv/bin/circuito check
+$ .venv/bin/circuito publish
+$ .venv/bin/python -m http.server -d output
+```
+
+`check` dice che cosa non va, con la riga e il rimedio; `publish` fa il sito in `output/`.
+L'ultimo comando lo mostra su http://localhost:8000.
+
+## Che cosa c'è
+
+| dove | che cosa |
+|---|---|
+| `pelicanconf.py` | nome e indirizzo del sito: prima di pubblicare, metti in `SITEURL` quello vero |
+| `content/network.yaml` | la rete: lingue, tipi di spazio, temi, pubblici |
+| `content/brand.yaml` | colori e caratteri |
+| `content/organisations/` | gli enti, uno per file |
+| `spaces/{space}/` | il primo spazio |
+| `events/{space}/` | i suoi eventi, uno per file |
+
+## Andare avanti
+
+```console
+$ .venv/bin/circuito new space
+$ .venv/bin/circuito new event
+$ .venv/bin/circuito new organisation
+$ .venv/bin/circuito new project
+$ .venv/bin/circuito fmt
+```
+
+Ogni comando fa le domande che servono e scrive un file; quello che manca si aggiunge a mano.
+""",
+    "en": """# {name}
+
+The network's site, made of text files by [Circuito](https://pypi.org/project/circuito/).
+
+## Seeing it
+
+```console
+$ python3 -m venv .venv
+$ .venv/bin/pip install circuito
+$ .venv/bin/circuito check
+$ .venv/bin/circuito publish
+$ .venv/bin/python -m http.server -d output
+```
+
+`check` says what is wrong, with the line and the remedy; `publish` makes the site in `output/`.
+The last command shows it on http://localhost:8000.
+
+## What is here
+
+| where | what |
+|---|---|
+| `pelicanconf.py` | the site's name and address: put the real one into `SITEURL` before you publish |
+| `content/network.yaml` | the network: languages, kinds of space, themes, targets |
+| `content/brand.yaml` | colours and typefaces |
+| `content/organisations/` | organisations, one a file |
+| `spaces/{space}/` | the first space |
+| `events/{space}/` | its events, one a file |
+
+## Going on
+
+```console
+$ .venv/bin/circuito new space
+$ .venv/bin/circuito new event
+$ .venv/bin/circuito new organisation
+$ .venv/bin/circuito new project
+$ .venv/bin/circuito fmt
+```
+
+Each command asks what it needs and writes a file; what is missing is added by hand.
+""",
+}
+IGNORED = "output/\n.circuito/\n.venv/\nnode_modules/\n__pycache__/\n"
