@@ -63,12 +63,12 @@ def flat(options: dict[str, str]) -> list[str]:
 
 
 def in_terminal(*arguments: str, typed: str) -> tuple[int, str]:
-    """The exit code of the command in a terminal, and what stood there in the end."""
+    """The exit code of the command in a terminal, and what stood there in the end. Asked for more, it hears no more."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "circuito", "new", *arguments, *DAY]
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=False)
     os.close(theirs)
-    os.write(ours, typed.encode())
+    os.write(ours, typed.encode() + b"\x04")
     shown = b""
     while True:
         try:
@@ -146,7 +146,7 @@ def test_a_second_event_of_the_same_title_has_another_file_and_id(network):
 
 def test_interrupted_it_writes_nothing(network):
     before = tree(network)
-    code, shown = in_terminal("event", "--folder", str(network), typed="base\n\x04")
+    code, shown = in_terminal("event", "--folder", str(network), typed="base\n")
     assert (code, shown.splitlines()[-1]) == (1, "Stopped: nothing was written.")
     assert tree(network) == before
 

@@ -10,7 +10,7 @@ from typing import Any
 from ..problems import Problem
 from ..reading.schema import example
 from ..reading.walk import SLUG
-from .questions import Question, answer
+from .questions import Question, answer, takes_several
 from .words import CONVERSATION as WORDS
 
 
@@ -54,6 +54,8 @@ class Asker:
             self.tell(say["example"].format(means=told, example=example(given).strip('"')))
         else:
             self.tell(told)
+        if takes_several(question.field.annotation):
+            self.tell(say["several"])
 
     def heard(self, name: str, proposed: str) -> str:
         """What was answered, or the proposal where nothing was; a hyphen is no answer."""
