@@ -15,13 +15,14 @@ MODULES = sorted(file.relative_to(PROGRAM).with_suffix("").as_posix() for file i
 
 FLOORS = {
     "sentences": 1, "sentences_agenda": 1, "sentences_circulation": 1, "sentences_importing": 1,
+    "sentences_outside": 1,
     "sentences_reviewing": 1, "problems": 1,
     "model": 2,
     "agenda": 3, "circulation": 3, "reading": 4,
-    "outputs": 5, "importing": 5, "writing": 5, "reviewing": 5,
+    "outputs": 5, "importing": 5, "links": 5, "writing": 5, "reviewing": 5,
     "publishing": 6, "settings": 6,
-    "commands_editor": 7, "commands_fmt": 7, "commands_import": 7, "commands_new": 7, "commands_review": 7,
-    "commands_tour": 7, "commands": 8,
+    "commands_editor": 7, "commands_fmt": 7, "commands_import": 7, "commands_links": 7, "commands_new": 7,
+    "commands_review": 7, "commands_tour": 7, "commands": 8,
     "__main__": 9, "__init__": 9,
 }  # fmt: skip
 
@@ -46,6 +47,7 @@ DOORS = {
     "lightningcss": ("outputs/assets",),
     "typst": ("outputs/typesetting",),
     "segno": ("outputs/codes",),
+    "python_calamine": ("importing/tables",),
 }
 
 

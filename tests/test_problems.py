@@ -15,6 +15,7 @@ from circuito.sentences import FILES, LINKS, NAMES, SENTENCES, VALUES
 from circuito.sentences_agenda import AGENDA
 from circuito.sentences_circulation import CIRCULATION
 from circuito.sentences_importing import IMPORTING
+from circuito.sentences_outside import OUTSIDE
 from circuito.sentences_reviewing import REVIEWING
 from networks.bad_input import BAD
 from whole_networks import REPOSITORY, TODAY, copied
@@ -56,7 +57,8 @@ def test_every_code_in_the_program_has_a_sentence():
 
 def test_every_sentence_is_said_by_an_example_of_bad_input(said):
     among_none = {f"{code}-yet" for code in NAMES} | {"file-unreadable"}
-    assert set(SENTENCES) - said - set(AGENDA) - set(REVIEWING) - set(IMPORTING) - among_none == SAFETY_NET
+    elsewhere = {*AGENDA, *REVIEWING, *IMPORTING, *OUTSIDE}
+    assert set(SENTENCES) - said - elsewhere - among_none == SAFETY_NET
 
 
 def test_every_sentence_of_the_import_is_said_somewhere_in_it():
@@ -65,9 +67,14 @@ def test_every_sentence_of_the_import_is_said_somewhere_in_it():
 
 
 def test_no_two_groups_of_sentences_share_a_code():
-    groups = (FILES, VALUES, LINKS, AGENDA, CIRCULATION, REVIEWING, IMPORTING)
+    groups = (FILES, VALUES, LINKS, AGENDA, CIRCULATION, REVIEWING, IMPORTING, OUTSIDE)
     counted = Counter(code for group in groups for code in group)
     assert [code for code, count in counted.items() if count > 1] == []
+
+
+def test_every_sentence_about_things_outside_is_said_somewhere():
+    program = "".join(file.read_text() for file in PROGRAM.rglob("*.py") if file.stem != "sentences_outside")
+    assert {code for code in OUTSIDE if f'"{code}"' not in program} == set()
 
 
 def test_every_sentence_is_there_in_italian_and_english():

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from .commands_editor import add_editor
 from .commands_fmt import add_fmt
 from .commands_import import add_import
+from .commands_links import add_links
 from .commands_new import add_new
 from .commands_review import add_review
 from .commands_tour import add_tour
@@ -71,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
     add_card(commands)
     add_match(commands)
     add_review(commands)
-    for add in (add_tour, add_fmt, add_import, add_new):
+    for add in (add_tour, add_fmt, add_import, add_links, add_new):
         add(commands, spoken())
     add_editor(commands)
 

@@ -10,13 +10,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from .importing.ground import Importable
     from .importing.run import Order
+    from .model.space import SpaceCalendar
 
 RIGHT, PROBLEMS, CONFIGURATION, LEFT_OUT = 0, 1, 2, 3
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 ABOUT = """Brings in the calendars that spaces name under `calendars` in space.md: each event becomes an ordinary event
 file under events/<space>/, to be reviewed like any other change. Run it again whenever you like: what was
 corrected by hand stays, what changed there changes here, and nothing is ever deleted."""
@@ -24,6 +26,7 @@ EXAMPLES = """examples:
   circuito import                                 every calendar of every space
   circuito import --space officina --dry-run      what one space would get, without writing
   circuito import --space officina --file a.ics   an exported file instead of an address
+  circuito import eventi.xlsx --space officina    a table: CSV, Excel or OpenDocument, a row for each event
   circuito import --report report.md --lang it    and the report for the proposal of changes
 
 exit codes: 0 all is well; 1 the network cannot be read; 2 wrong usage; 3 a calendar or an event was left out"""
@@ -54,7 +57,9 @@ def add_import(commands: Any, lang: str) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("folder", nargs="?", default=".", help="the network's folder (default: this one)")
+    parser.add_argument(
+        "folder", nargs="?", default=".", help="the network's folder (default: this one), or a file as with --file"
+    )
     parser.add_argument("--space", action="append", default=[], metavar="NAME", help="one space, by its folder's name")
     parser.add_argument("--calendar", default="", metavar="ID", help="one calendar, by its `id` (also a paused one)")
     parser.add_argument("--file", default="", metavar="FILE", help="read this file in place of the calendar's address")
@@ -83,6 +88,8 @@ def bring_in(options: argparse.Namespace) -> int:
     from .importing.run import Order, orphans, run
 
     say = WORDS[options.lang]
+    if os.path.isfile(options.folder) and not options.file:
+        options.folder, options.file = ".", options.folder
     if not os.path.isdir(options.folder):
         return wrong(say["no-folder"].format(folder=options.folder))
     network, problems = importable(options.folder)
@@ -123,14 +130,30 @@ def asked_for(network: Importable, order: Order, say: dict[str, str]) -> tuple[I
     if order.file and len(chosen) != 1:
         return network, say["one-space"]
     known = sorted({each.id for fields in chosen.values() for each in fields.calendars})
-    if order.file and not (known if not order.calendar else order.calendar in known):
+    if order.file and not order.calendar:
+        slug, fields = next(iter(chosen.items()))
+        kind = kind_of(order.file)
+        if all(each.read_as != kind for each in fields.calendars):
+            return with_file(network, slug, SpaceCalendar(id="file", secret=True, read_as=kind)), ""
+    if order.file and order.calendar not in ("", *known):
         slug = next(iter(chosen))
-        by_file = SpaceCalendar(id=order.calendar or "file", secret=True)
-        added = replace(chosen[slug], calendars=(*chosen[slug].calendars, by_file))
-        return replace(network, spaces={**network.spaces, slug: added}), ""
+        return with_file(network, slug, SpaceCalendar(id=order.calendar, secret=True, read_as=kind_of(order.file))), ""
     if order.calendar and order.calendar not in known:
         return network, say["no-calendar"].format(name=order.calendar, hint=hint(order.calendar, known, say))
     return network, ""
+
+
+def with_file(network: Importable, slug: str, by_file: SpaceCalendar) -> Importable:
+    """The network with a calendar that is a file; the others of its space rest."""
+    resting = (replace(each, paused=True) for each in network.spaces[slug].calendars)
+    added = replace(network.spaces[slug], calendars=(*resting, by_file))
+    return replace(network, spaces={**network.spaces, slug: added})
+
+
+def kind_of(file: str) -> Literal["calendar", "page", "table"]:
+    """How a file is read, by the end of its name."""
+    end = Path(file).suffix.lower()
+    return "table" if end in TABLES else "page" if end in (".html", ".htm", ".xhtml") else "calendar"
 
 
 def hint(name: str, names: list[str], say: dict[str, str]) -> str:

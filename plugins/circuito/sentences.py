@@ -5,6 +5,7 @@ from __future__ import annotations
 from .sentences_agenda import AGENDA
 from .sentences_circulation import CIRCULATION
 from .sentences_importing import IMPORTING
+from .sentences_outside import OUTSIDE
 from .sentences_reviewing import REVIEWING
 
 Sentence = tuple[str, str]
@@ -687,6 +688,7 @@ SENTENCES: dict[str, dict[str, Sentence]] = {
     **LINKS,
     **AGENDA,
     **CIRCULATION,
+    **OUTSIDE,
     **REVIEWING,
     **IMPORTING,
     **{code: said(it, "forse {near}?", en, "perhaps {near}?") for code, (it, en) in NAMES.items()},

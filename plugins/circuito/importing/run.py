@@ -17,7 +17,7 @@ from ..model.imports import ImportState
 from ..model.space import SpaceCalendar
 from ..problems import Problem, Source
 from ..reading.document import Unreadable, markdown
-from . import calendars
+from . import calendars, pages, tables
 from .fetch import Failed, Fetched, Walls, fetch
 from .found import Ground, Reader, Taken, Unusable
 from .ground import Importable
@@ -26,7 +26,7 @@ from .merge import Absence, Merged, merged
 from .state import as_data, digest, keep, last_copy, state_of, write
 from .zones import by_name
 
-READERS: dict[str, Reader] = {"calendar": calendars.read}
+READERS: dict[str, Reader] = {"calendar": calendars.read, "page": pages.read, "table": tables.read}
 PATIENCE = 3
 EPOCH = "1"
 FEED = re.compile(rb"^source:.*?\bfeed: *[\"']?([^\"'\n,}]+)", re.MULTILINE | re.DOTALL)
@@ -209,7 +209,9 @@ def read_in(ground: Ground, order: Order, outcome: Outcome, content: bytes, fold
     if reader is None:
         raise Unusable(ground.note("source-reader", kind=ground.calendar.read_as))
     outcome.taken = reader(content, ground)
-    if not outcome.taken.complete and not order.file:
+    if order.file and ground.calendar.read_as == "table":  # a list of December says nothing of January
+        outcome.taken = replace(outcome.taken, complete=False)
+    elif not outcome.taken.complete and not order.file and ground.calendar.read_as == "calendar":
         raise Unusable(next(iter(outcome.taken.notes), ground.note("source-truncated")))
     held, broken, names = folder.files
     outcome.merged = merged(outcome.taken, held.values(), names, ground, absence=absence_of(order, outcome.state))

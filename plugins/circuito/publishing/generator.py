@@ -24,6 +24,7 @@ from ..outputs import Output, output_named
 from ..outputs.addresses import Addresses
 from ..outputs.chrome import site_view
 from ..outputs.editor import left_out as forms_left_out
+from ..reading.dead_links import dead_links
 from ..reading.history import history
 from ..reading.load import Loaded, load
 from ..reading.memory import Memory
@@ -198,6 +199,7 @@ def complete(build: Build, settings: dict[str, Any]) -> Network:
         outputs=tuple(settings["OUTPUTS"]),
         shows_interests=bool(settings.get("SHOW_INTERESTS")),
         history=history(network.root, str(cache_folder(settings) / "history")),
+        dead_links=dead_links(network.root),
     )
 
 
