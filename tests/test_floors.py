@@ -21,6 +21,7 @@ FLOORS = {
     "agenda": 3, "circulation": 3, "reading": 4,
     "outputs": 5, "importing": 5, "links": 5, "writing": 5, "reviewing": 5,
     "publishing": 6, "settings": 6,
+    "commands_forms": 7,
     "commands_editor": 7, "commands_fmt": 7, "commands_import": 7, "commands_links": 7, "commands_new": 7,
     "commands_review": 7, "commands_tour": 7, "commands": 8,
     "__main__": 9, "__init__": 9,

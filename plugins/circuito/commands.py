@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from .commands_editor import add_editor
 from .commands_fmt import add_fmt
+from .commands_forms import add_forms
 from .commands_import import add_import
 from .commands_links import add_links
 from .commands_new import add_new
@@ -72,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     add_card(commands)
     add_match(commands)
     add_review(commands)
+    add_forms(commands)
     for add in (add_tour, add_fmt, add_import, add_links, add_new):
         add(commands, spoken())
     add_editor(commands)

@@ -32,4 +32,5 @@ def answered(host: Host, root: str, waiting: Open, today: date, download: str) -
         return "changed in the meantime"
     who = People(waiting.author, approved=host.approvals(waiting))
     found = proposal(root, "HEAD", waiting.commit, today=today, who=who)
-    return host.put_comment(waiting.number, MARK, comment(found, language(found, waiting.author), download=download))
+    place = host.way.below_proposal.format(n=waiting.number)
+    return host.put_comment(place, MARK, comment(found, language(found, waiting.author), download=download))

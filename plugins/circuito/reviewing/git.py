@@ -8,6 +8,7 @@ import subprocess
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
 from ..reading.files import Instead, Proposed
 from ..reading.walk import ROOTS
@@ -106,6 +107,18 @@ class Git:
         self.ask("switch", "--quiet", "--force-create", branch)
         self.ask("commit", "--quiet", "--no-verify", "--message", message, more=COMMITTER)
         return True
+
+    def branch_with(self, branch: str, path: str, content: bytes, message: str) -> None:
+        """A branch that has one file more than what is checked out; the folder stays as it is. Raises `GitRefused`."""
+        self.ask("check-ref-format", "--branch", branch)
+        blob = self.ask("hash-object", "-w", "--stdin", given=content).decode().strip()
+        with TemporaryDirectory() as folder:
+            index = {"GIT_INDEX_FILE": os.path.join(folder, "index")}
+            self.ask("read-tree", "HEAD", more=index)
+            self.ask("update-index", "--add", "--cacheinfo", f"100644,{blob},{self.prefix}{path}", more=index)
+            tree = self.ask("write-tree", more=index).decode().strip()
+        made = self.ask("commit-tree", "-p", "HEAD", tree, given=message.encode(), more=COMMITTER).decode().strip()
+        self.ask("update-ref", f"refs/heads/{branch}", made)
 
     def has(self, folder: str) -> bool:
         """Whether git knows files in a folder."""

@@ -41,34 +41,28 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How one kind of interface names things. `{n}` is the number of a proposal, `{id}` that of a comment."""
+    """How one kind of interface names things. `{n}` is the number of a proposal or an issue."""
 
     project: str
     proposals: str
     head: str
-    comments: str
-    comment: str
-    issue_comments: str
-    change: str
+    below_proposal: str
+    below_issue: str
 
 
 GITHUB = Way(
-    "/repos/{project}",
-    "/pulls?state=open",
-    "refs/pull/{n}/head",
-    "/issues/{n}/comments",
-    "/issues/comments/{id}",
-    "/issues/{n}/comments",
-    "PATCH",
+    project="/repos/{project}",
+    proposals="/pulls?state=open",
+    head="refs/pull/{n}/head",
+    below_proposal="/issues/{n}/comments",
+    below_issue="/issues/{n}/comments",
 )
 GITLAB = Way(
-    "/projects/{project}",
-    "/merge_requests?state=opened",
-    "refs/merge-requests/{n}/head",
-    "/merge_requests/{n}/notes",
-    "/merge_requests/{n}/notes/{id}",
-    "/issues/{n}/notes",
-    "PUT",
+    project="/projects/{project}",
+    proposals="/merge_requests?state=opened",
+    head="refs/merge-requests/{n}/head",
+    below_proposal="/merge_requests/{n}/notes",
+    below_issue="/issues/{n}/notes",
 )
 WAYS: Mapping[str, Way] = {"github": GITHUB, "gitea": GITHUB, "forgejo": GITHUB, "gitlab": GITLAB}
 
@@ -111,25 +105,24 @@ class Host:
         """Under which name git finds a proposal's last commit."""
         return self.way.head.format(n=proposal.number)
 
-    def put_comment(self, number: int, mark: str, body: str) -> str:
-        """See to it that our one comment on a proposal, known by its mark, says this; gives what was done.
+    def put_comment(self, place: str, mark: str, body: str) -> str:
+        """See to it that our one comment at a place, known by its mark, says this; gives what was done.
 
         Raises `HostRefused`.
         """
         own = self.myself()
-        listed = self.listed(self.way.comments.format(n=number))
-        before = next((told for told in listed if author_of(told) == own and told["body"].startswith(mark)), None)
+        marked = (told for told in self.listed(place) if told["body"].startswith(mark))
+        before = next((told for told in marked if author_of(told) == own), None)
         if before is None:
-            self.asked("POST", self.way.comments.format(n=number), {"body": body})
+            self.asked("POST", place, {"body": body})
             return "written"
         if before["body"].strip() == body.strip():
             return "as it was"
-        self.asked(self.way.change, self.way.comment.format(n=number, id=before["id"]), {"body": body})
+        if self.kind == "gitlab":
+            self.asked("PUT", f"{place}/{before['id']}", {"body": body})
+        else:
+            self.asked("PATCH", f"/issues/comments/{before['id']}", {"body": body})
         return "renewed"
-
-    def answer_issue(self, number: int, body: str) -> None:
-        """Write a comment on an issue. Raises `HostRefused`."""
-        self.asked("POST", self.way.issue_comments.format(n=number), {"body": body})
 
     def propose(self, branch: str, into: str, title: str, body: str) -> str:
         """Open a proposal out of a branch of this repository; gives its address, or nothing where one is open already.
