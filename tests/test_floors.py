@@ -23,7 +23,7 @@ FLOORS = {
     "publishing": 6, "settings": 6,
     "commands_forms": 7,
     "commands_editor": 7, "commands_fmt": 7, "commands_import": 7, "commands_links": 7, "commands_new": 7,
-    "commands_review": 7, "commands_tour": 7, "commands": 8,
+    "commands_review": 7, "commands_tour": 7, "commands_watch": 7, "commands": 8,
     "__main__": 9, "__init__": 9,
 }  # fmt: skip
 
@@ -49,6 +49,7 @@ DOORS = {
     "typst": ("outputs/typesetting",),
     "segno": ("outputs/codes",),
     "python_calamine": ("importing/tables",),
+    "watchfiles": ("commands_watch",),
 }
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from .commands_editor import add_editor
@@ -23,6 +24,7 @@ from .commands_links import add_links
 from .commands_new import add_new
 from .commands_review import add_review
 from .commands_tour import add_tour
+from .commands_watch import watched
 from .problems import Problem
 
 if TYPE_CHECKING:
@@ -54,7 +56,9 @@ def parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="say all that is wrong in the content, and what to write instead")
     checking.add_argument("folder", nargs="?", default=".", help="the network's folder (default: this one)")
     checking.add_argument("--lang", default=spoken(), choices=("it", "en"), help="language of the messages")
-    checking.add_argument("--json", action="store_true", help="print the problems for machines")
+    form = checking.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the problems for machines")
+    form.add_argument("--watch", action="store_true", help="check again at every change, until Ctrl-C")
     checking.add_argument(
         "--as-of", type=date.fromisoformat, metavar="DAY", help="the day to check for (default: today)"
     )
@@ -131,16 +135,24 @@ def spoken() -> str:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Check a network and print every problem."""
+    """Check a network and print every problem, once or at every change."""
     from .reading.load import load
+    from .reading.memory import Memory
 
     if not os.path.isdir(options.folder):
         print(f"circuito: {options.folder}: no such folder", file=sys.stderr)
         return CONFIGURATION
-    today = options.as_of or datetime.now(UTC).date()
-    loaded = load(options.folder, today=today)
-    report(loaded.problems, options.lang, options.json)
-    return PROBLEMS if loaded.problems else RIGHT
+
+    def once(memory: str | None = None) -> int:
+        today = options.as_of or datetime.now(UTC).date()
+        loaded = load(options.folder, today=today, memory=Memory(memory))
+        report(loaded.problems, options.lang, options.json)
+        return PROBLEMS if loaded.problems else RIGHT
+
+    if not options.watch:
+        return once()
+    with TemporaryDirectory() as folder:
+        return watched(options.folder, options.lang, lambda: once(os.path.join(folder, "memory")))
 
 
 def report(problems: Sequence[Problem], lang: str, as_json: bool) -> None:
