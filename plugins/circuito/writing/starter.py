@@ -10,6 +10,7 @@ from typing import Any
 
 from ..model.brand import DEFAULT_BRAND, BrandFields
 from ..model.network import NetworkFields
+from .editors import editor_files
 from .questions import Answers, Question
 from .starter_texts import IGNORED, KINDS, NEWS, OPENING, README, SETTINGS, TARGETS, THEMES
 from .style import head_text
@@ -30,6 +31,7 @@ def new_network(
     yield opening(place, languages[0], today)
     yield "README.md", readme(network, place)
     yield ".gitignore", IGNORED
+    yield from editor_files()
 
 
 def with_proposal(question: Question, answers: Answers) -> Question:
