@@ -64,6 +64,7 @@ OUTPUTS = [
     "circuito.outputs.tour_pages:tracks",
     "circuito.outputs.season:season",
     "circuito.outputs.season:season_csv",
+    "circuito.outputs.imported:imports",
     "circuito.outputs.freshness:freshness",
     "circuito.outputs.freshness:freshness_feeds",
     "circuito.outputs.freshness:freshness_csv",

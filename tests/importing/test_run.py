@@ -14,7 +14,7 @@ from circuito.importing.fetch import Walls
 from circuito.importing.ground import importable
 from circuito.importing.report import data, markdown
 from circuito.importing.run import Order, Outcome, orphans, run
-from circuito.importing.state import state_of
+from circuito.reading.imports import state_of
 from importing.server import HOST, Server, answer, serving, walls
 from importing.sources import AT_SIX, TODAY, calendar, event
 from whole_networks import replaced, told
@@ -316,4 +316,4 @@ def test_a_host_that_the_network_does_not_allow_is_never_asked(network, capsys):
 
 
 def test_a_network_without_calendars_has_nothing_to_import(network, capsys):
-    assert [main(asked(network)), "No space names a calendar" in capsys.readouterr().out] == [0, True]
+    assert [main(asked(network)), "No calendar to import" in capsys.readouterr().out] == [0, True]

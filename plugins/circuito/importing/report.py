@@ -14,7 +14,7 @@ MOST_LISTED = 200
 WORDS = {
     "it": {
         "title": "Importazione dei calendari",
-        "none": "Nessuno spazio nomina un calendario da importare.",
+        "none": "Nessun calendario da importare.",
         "whole": "Calendari letti: {sources}; non letti: {failed}. Eventi: {added} nuovi, {changed} cambiati, "
         "{cancelled} annullati, {same} come prima, {fault} da sistemare.",
         "idle": "Niente di nuovo dal giro precedente: {kept} eventi presi su {entries}.",
@@ -36,7 +36,7 @@ WORDS = {
     },
     "en": {
         "title": "Import of calendars",
-        "none": "No space names a calendar to import.",
+        "none": "No calendar to import.",
         "whole": "Calendars read: {sources}; not read: {failed}. Events: {added} new, {changed} changed, "
         "{cancelled} cancelled, {same} as before, {fault} to mend.",
         "idle": "Nothing new since the last run: {kept} of {entries} events taken.",

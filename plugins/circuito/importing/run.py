@@ -17,13 +17,14 @@ from ..model.imports import ImportState
 from ..model.space import SpaceCalendar
 from ..problems import Problem, Source
 from ..reading.document import Unreadable, markdown
+from ..reading.imports import state_of
 from . import calendars, pages, tables
 from .fetch import Failed, Fetched, Walls, fetch
 from .found import Ground, Reader, Taken, Unusable
 from .ground import Importable
 from .held import Held, held_in, paths_in
 from .merge import Absence, Merged, merged
-from .state import as_data, digest, keep, last_copy, state_of, write
+from .state import as_data, digest, keep, last_copy, write
 from .zones import by_name
 
 READERS: dict[str, Reader] = {"calendar": calendars.read, "page": pages.read, "table": tables.read}

@@ -9,23 +9,14 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from ..model.imports import FOLDER, VERSION, ImportState
+from ..model.imports import ImportState
 from ..problems import Problem
-
-
-def state_of(root: str, space: str, calendar: str) -> ImportState:
-    """What is remembered of a calendar; nothing where there is none, or where it cannot be read."""
-    with suppress(OSError, ValueError, TypeError):
-        said: Any = json.loads(state_file(root, space, calendar).read_bytes())
-        if said.get("version") == VERSION and (said.get("space"), said.get("calendar")) == (space, calendar):
-            known = {each.name for each in fields(ImportState)}
-            return ImportState(**{name: value for name, value in said.items() if name in known})
-    return ImportState(space=space, calendar=calendar)
+from ..reading.imports import state_file
 
 
 def keep(root: str, state: ImportState, content: bytes | None) -> None:
@@ -49,11 +40,6 @@ def write(file: Path, content: bytes) -> None:
     beside = file.with_name(f".{file.name}.new")
     beside.write_bytes(content)
     os.replace(beside, file)
-
-
-def state_file(root: str, space: str, calendar: str) -> Path:
-    """Where the state of a calendar lies."""
-    return Path(root, FOLDER, space, f"{calendar}.json")
 
 
 def digest(*parts: bytes | str) -> str:

@@ -13,6 +13,7 @@ from .brand import BrandFields
 from .declaration import Means, RefersTo, declared
 from .event import EventFields, Occurrence
 from .history import History
+from .imports import ImportState
 from .interest import InterestFields, InterestState
 from .phrases import Phrases
 from .place import Accessibility, Contact, Link
@@ -566,6 +567,7 @@ class Network:
     news: tuple[News, ...] = ()
     history: History = History()
     pages: tuple[OfficePage, ...] = ()
+    imports: tuple[ImportState, ...] = ()
     outputs: tuple[str, ...] = ()
     shows_interests: bool = False
     dead_links: tuple[DeadLink, ...] = ()

@@ -21,6 +21,7 @@ from .declared import fields_of, translation_of
 from .document import Document, Unreadable, markdown, yaml_file
 from .drawing import drawing
 from .files import AS_THEY_ARE, Files, Instead
+from .imports import states
 from .link import Linker, zone_exists
 from .memory import CLASSES, Leaf, Memory, Reference
 from .office import between_problems, office_text
@@ -83,7 +84,8 @@ def load(
     sound = {path: leaf for path, leaf in leaves.items() if path not in at_fault}
     office = tuple(each.path for each in found if each.kind == "office" and is_published(sound.get(each.path)))
     if network is not None:
-        network = replace(network, office_pictures=office_pictures(network, (leaves[path] for path in office)))
+        pictures = office_pictures(network, (leaves[path] for path in office))
+        network = replace(network, office_pictures=pictures, imports=states(root, network.spaces))
     return Loaded(network, tuple(problems), left_out, office)
 
 
