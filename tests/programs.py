@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from typing import Any
+
+from whole_networks import REPOSITORY
+
+
+def installed(package: str = "yaml") -> bool:
+    """Whether Node.js is there, and a package from npm."""
+    return shutil.which("node") is not None and (REPOSITORY / "node_modules" / package).exists()
 
 
 class Program:

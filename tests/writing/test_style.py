@@ -18,7 +18,7 @@ from circuito.reading.document import FORBIDDEN, markdown
 from circuito.reading.memory import CLASSES
 from circuito.reading.walk import walk
 from circuito.writing.style import edited, file_text, formatted, head_text
-from programs import Program
+from programs import Program, installed
 from whole_networks import REPOSITORY
 
 HERE = Path(__file__).parent
@@ -45,6 +45,8 @@ values = st.recursive(
 
 @pytest.fixture(scope="module")
 def editor():
+    if not installed():
+        pytest.skip("Node.js or the package yaml is not installed: npm ci")
     with Program("node", str(HERE / "editor_yaml.mjs")) as program:
         yield program
 
