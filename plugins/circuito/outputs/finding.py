@@ -15,8 +15,7 @@ from .agenda import begins_on
 from .dates import month_name
 from .frame import frame
 from .places import area_links, term_links
-from .spaces import term
-from .views import Link, Text, area_name, line_of, must, text
+from .views import Link, Text, area_name, line_of, must, term, text
 
 KINDS = ("event", "space", "project", "organisation", "area", "theme", "news", "page")
 COUNTED = ("search.results", "search.sifted")

@@ -21,7 +21,7 @@ from .frame import feeds_of, frame
 from .newsroom import news_cards
 from .places import term_links
 from .projects import ProjectCard, project_cards
-from .spaces import space_cards
+from .space_cards import space_cards
 from .structured import network_ld
 from .views import Row, Text, area_name, event_brief, status_of
 

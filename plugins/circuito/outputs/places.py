@@ -20,7 +20,8 @@ from .frame import crumb, feeds_of, frame
 from .listed import events_of
 from .projects import project_cards
 from .searched import searched
-from .spaces import SpaceCard, sheets_of, space_cards
+from .space_cards import SpaceCard, space_cards
+from .spaces import sheets_of
 from .structured import organisation_ld
 from .views import Link, Text, area_name, body_link, line_of, must, text, words
 

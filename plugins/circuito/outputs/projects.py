@@ -31,11 +31,10 @@ from .match_links import comparison_link, sheet_link, where_link
 from .redirects import redirects
 from .searched import searched
 from .sheet import listed, needs
-from .spaces import term
 from .structured import project_ld
 from .tour_links import poster_links, tour_link
 from .tour_stops import tour_stops
-from .views import Link, Text, body_link, line_of, must, text, words
+from .views import Link, Text, body_link, line_of, must, term, text, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
 
 from ..circulation.lending import lendable
-from ..model.network import Area, Network, Room, Space
+from ..model.network import Area, Network, Space
 from ..model.space import Hosting
 from . import Page
 from .addresses import Addresses
-from .agenda import coming, rows_of, soon
+from .agenda import coming, rows_of
 from .brand import badge_addresses
 from .city_map import city_map
-from .dates import long_day, weekday_full
+from .dates import long_day
 from .facts import (
-    WEEK,
-    AccessibilityView,
-    ContactView,
-    HoursView,
-    PictureView,
     accessibility_view,
     banner_of,
     closures,
@@ -34,81 +26,21 @@ from .facts import (
 )
 from .frame import crumb, feeds_of, feeds_of_list, frame
 from .lending import all_lent, loan_views
-from .marks import MarkView, space_mark
+from .marks import space_mark
 from .match_links import hosting_link, questionnaire_link
 from .open_now import open_now
 from .place_map import place_map
 from .programme_sheets import sheet_path
 from .redirects import redirects
-from .room_calendars import room_calendar_link
 from .searched import searched
+from .space_cards import space_cards
+from .space_parts import group_view, room_view, service_view
 from .structured import space_ld
-from .views import Link, Text, area_name, body_link, line_of, must, text, words
+from .views import Link, Text, area_name, body_link, line_of, must, term, text, words
 
 MOST = 12
 LONG = 6
 BADGES = "circuito.outputs.brand_files:marks"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpaceCard:
-    """A space in a list. `coming` is how much is on there in the next 30 days."""
-
-    name: str
-    slug: str
-    url: str
-    kind: Text
-    summary: Text
-    neighbourhood: str
-    street: str
-    step_free: bool | None
-    line: str
-    status: str
-    coming: int
-    picture: PictureView | None
-    drawing: MarkView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceView:
-    """A service of a space."""
-
-    name: Text
-    summary: Text | None
-    hours: HoursView | None
-    free: bool | None
-    targets: tuple[Text, ...]
-    languages: tuple[str, ...]
-    contact: ContactView | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
-    """A community group that meets every week."""
-
-    name: Text
-    summary: Text | None
-    days: tuple[str, ...]
-    time: str
-    contact: ContactView | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomView:
-    """A room: what people and programmers want to know of it. `facts` are pairs of a phrase's key and a value.
-
-    `calendar` is the address of its times that are taken; empty where it is not published.
-    """
-
-    slug: str
-    name: Text
-    summary: Text | None
-    html: Text | None
-    facts: tuple[tuple[str, str], ...]
-    shared_with: Text | None
-    accessibility: AccessibilityView | None
-    pictures: tuple[PictureView, ...]
-    calendar: str
 
 
 def spaces(network: Network) -> Iterator[Page]:
@@ -138,37 +70,6 @@ def list_page(network: Network, lang: str) -> Page:
         map=city_map(network, lang),
         lists=[Addresses(network, lang).space(space) for space in network.spaces],
     )
-
-
-def space_cards(network: Network, spaces: Iterable[Space], lang: str) -> tuple[SpaceCard, ...]:
-    """The cards of spaces in a language."""
-    return tuple(network.once(("card", space.slug, lang), space_card, network, space, lang) for space in spaces)
-
-
-def space_card(network: Network, space: Space, lang: str) -> SpaceCard:
-    """The card of one space."""
-    fields = space.fields
-    return SpaceCard(
-        name=fields.name,
-        slug=space.slug,
-        url=Addresses(network, lang).space(space),
-        kind=term(network, network.fields.kinds, fields.kind, lang),
-        summary=must(text(space.record.says("summary", lang), lang)),
-        neighbourhood=fields.neighbourhood or (area_name(network, space.areas[0], lang) if space.areas else ""),
-        street=fields.address.street,
-        step_free=fields.accessibility.step_free if fields.accessibility else None,
-        line=line_of(fields.themes),
-        status=fields.status,
-        coming=soon(network, network.events_by_space[space.slug]),
-        picture=next(iter(pictures_view(network, space.record.path, fields.pictures, lang)), None),
-        drawing=space_mark(network, space),
-    )
-
-
-def term(network: Network, terms: Iterable[Any], slug: str, lang: str) -> Text:
-    """The name of a word of a vocabulary."""
-    found = next((each for each in terms if each.id == slug), None)
-    return must(words(network, found.name, lang)) if found else Text(slug)
 
 
 def space_page(network: Network, space: Space, lang: str) -> Page:
@@ -319,78 +220,3 @@ def programme_links(network: Network, space: Space, lang: str) -> tuple[Link, ..
         for programme in network.fields.programmes
         if any(space.slug in strand.spaces for strand in programme.strands)
     )
-
-
-def service_view(network: Network, service: Any, lang: str) -> ServiceView:
-    """A service in a language."""
-    return ServiceView(
-        name=must(words(network, service.name, lang)),
-        summary=words(network, service.summary, lang),
-        hours=hours_view(network, service.hours, lang),
-        free=service.free,
-        targets=tuple(term(network, network.fields.targets, slug, lang) for slug in service.targets),
-        languages=language_names(network, service.languages, lang),
-        contact=contact_view(service.contact),
-    )
-
-
-def group_view(network: Network, group: Any, lang: str) -> GroupView:
-    """A community group in a language."""
-    return GroupView(
-        name=must(words(network, group.name, lang)),
-        summary=words(network, group.summary, lang),
-        days=tuple(weekday_full(date(2024, 1, 1 + WEEK.index(day)), lang) for day in group.days),
-        time=f"{group.opens:%H:%M}–{group.closes:%H:%M}",
-        contact=contact_view(group.contact),
-    )
-
-
-def room_view(network: Network, space: Space, room: Room, lang: str) -> RoomView:
-    """A room in a language."""
-    return RoomView(
-        slug=room.slug,
-        name=must(text(room.record.says("name", lang), lang)),
-        summary=text(room.record.says("summary", lang), lang),
-        html=text(room.record.says("html", lang), lang),
-        facts=tuple((key, value) for key, value in room_facts(network, room, lang) if value),
-        shared_with=words(network, room.fields.shared_with, lang),
-        accessibility=accessibility_view(network, room.fields.accessibility, lang),
-        pictures=pictures_view(network, room.record.path, room.fields.pictures, lang),
-        calendar=room_calendar_link(network, space, room, lang),
-    )
-
-
-def room_facts(network: Network, room: Room, lang: str) -> Iterator[tuple[str, str]]:
-    """The facts of a room with their phrases' keys; empty where not declared."""
-    fields, say = room.fields, network.phrases[lang]
-    clear, capacity, power, access = fields.clear, fields.capacity, fields.power, fields.access
-    yield "area", number(fields.area_m2, lang, "m²")
-    if clear:
-        sides = [
-            number(each, lang)
-            for each in (clear.width, clear.depth, clear.min_height_under_beams or clear.height)
-            if each is not None
-        ]
-        yield "clear", " × ".join(sides) + " m" if sides else ""
-    if capacity:
-        yield "seated", number(capacity.seated, lang)
-        yield "standing", number(capacity.standing, lang)
-        yield "wheelchair", number(capacity.wheelchair, lang)
-    yield "outdoor", say("fact.yes") if fields.outdoor else ""
-    yield "layouts", ", ".join(say(f"layout.{layout}") for layout in fields.layouts)
-    if power:
-        yield "power", number(power.kw, lang, "kW")
-    yield "blackout", say(f"level.{fields.blackout}") if fields.blackout else ""
-    if fields.equipment:
-        yield (
-            "equipment",
-            ", ".join(
-                say(f"equipment.{name}")
-                for name in ("pa", "lights", "projector", "screen", "piano", "dance_floor")
-                if getattr(fields.equipment, name) not in (None, False, 0, "none")
-            ),
-        )
-    if access and access.load_in_door:
-        yield "door", f"{number(access.load_in_door.w, lang)} × {number(access.load_in_door.h, lang)} m"
-    if access:
-        yield "steps", number(access.steps, lang)

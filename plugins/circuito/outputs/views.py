@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
+from typing import Any
 
 from ..model.event import Occurrence
 from ..model.network import Area, Event, Network, Organiser, Spoken
@@ -128,6 +129,12 @@ def theme_name(network: Network, slug: str, lang: str) -> Text:
     """The name of a theme; nothing where there is none of that name."""
     found = next((each for each in network.fields.themes if each.id == slug), None)
     return must(words(network, found.name, lang)) if found else Text("")
+
+
+def term(network: Network, terms: Iterable[Any], slug: str, lang: str) -> Text:
+    """The name of a word of a vocabulary."""
+    found = next((each for each in terms if each.id == slug), None)
+    return must(words(network, found.name, lang)) if found else Text(slug)
 
 
 def event_brief(network: Network, event: Event, lang: str) -> EventBrief:
