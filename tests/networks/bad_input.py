@@ -543,7 +543,7 @@ BAD: dict[str, Put] = {
         resource(),
         ROOM_OF_NORTH,
         interest(*HOLD, LOAN, state="pencilled"),
-        interest(*HOLD, LOAN, state="pencilled", path=NORTH_INTEREST),
+        interest(*HOLD, LOAN, "hold: 2", state="pencilled", path=NORTH_INTEREST),
     ),
     "a loan on a day on which it is not lent": both(
         resource("closed: [{from: 2026-12-18}]"), interest(*HOLD, LOAN, state="pencilled")
