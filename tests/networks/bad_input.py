@@ -543,7 +543,8 @@ BAD: dict[str, Put] = {
         resource(),
         ROOM_OF_NORTH,
         interest(*HOLD, LOAN, state="pencilled"),
-        interest(*HOLD, LOAN, "hold: 2", state="pencilled", path=NORTH_INTEREST),
+        interest(*HOLD, LOAN, state="pencilled", path=NORTH_INTEREST),
+        change(PROJECT, "kind: show", "kind: format"),
     ),
     "a loan on a day on which it is not lent": both(
         resource("closed: [{from: 2026-12-18}]"), interest(*HOLD, LOAN, state="pencilled")
