@@ -9,6 +9,7 @@ import { text } from "node:stream/consumers";
 import puppeteer from "puppeteer-core";
 import { serving } from "../quality/served.mjs";
 
+const WHOLE = { width: 1280, height: 8000 }; // fields are drawn where they are in view: here all of them
 const asked = JSON.parse(await text(process.stdin));
 const web = await serving(asked.site);
 const browser = await puppeteer.launch({
@@ -26,6 +27,7 @@ try {
   await add(page);
   await ask(page);
   found.phone = await narrow(page);
+  found.office = await lead(page);
   const after = await page.evaluate(taken);
   found.written = Object.keys(after).filter((path) => after[path] !== before[path]).sort();
   found.gone = Object.keys(before).filter((path) => !(path in after));
@@ -44,7 +46,7 @@ try {
 async function signIn(page, address) {
   await page.goto(web.address + address);
   await press(page, "Lavora con Repository Locale");
-  await seen(page, "Nuovo");
+  await page.waitForFunction(() => location.hash.startsWith("#/collections/"));
 }
 
 // The title of an event, reached by the link on its page.
@@ -93,6 +95,22 @@ async function narrow(page) {
   await page.evaluate(() => (location.hash = "#/collections/events/entries/festa"));
   await page.waitForSelector(field("title", "input"));
   return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
+// Whether the office's links lead to the forms of everything.
+async function lead(page) {
+  await page.setViewport(WHOLE);
+  await page.goto(`${web.address}/admin/`); // whoever is signed in stays so
+  await page.waitForFunction(() => location.hash.startsWith("#/collections/"));
+  const found = [];
+  for (const way of asked.ways) {
+    await page.evaluate((hash) => (location.hash = hash), way);
+    const input = await page.waitForSelector(`${field("title", "input")}, ${field("name", "input")}`);
+    found.push(await input.evaluate((each) => each.value));
+    await page.evaluate(() => (location.hash = "#/collections/office"));
+    await page.waitForFunction(() => !document.querySelector("[data-key-path]"));
+  }
+  return found;
 }
 
 // How it is done
@@ -146,8 +164,8 @@ async function save(page) {
 // A page that asks nobody but this server, in Italian.
 async function opened(browser) {
   const page = await browser.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.setViewport({ width: 1280, height: 8000 }); // fields are drawn where they are in view: here all of them
+  page.setDefaultTimeout(60_000);
+  await page.setViewport(WHOLE);
   await page.setRequestInterception(true);
   page.on("request", (request) => {
     const own = request.url().startsWith(web.address) || /^(?:data|blob):/.test(request.url());

@@ -22,6 +22,12 @@ pytestmark = pytest.mark.browser
 
 KEPT = "domain: piccola.example\nrepository: {kind: forgejo, address: https://git.example.org/rete/sito}"
 EVENT, NEW = "events/base/festa.md", "events/base/l-orto-semina-merenda.md"
+WAYS = {
+    "Lettere dal cortile": "#/collections/projects/entries/lettere/project",
+    "Casa Base": "#/collections/spaces/entries/base/space",
+    "Rete piccola": "#/collections/office/entries/network",
+    "Prove aperte": "#/collections/events/entries/base/prove",
+}
 PICTURE, INTEREST = "events/base/la-foto.webp", "spaces/base/interests/lettere.md"
 
 
@@ -53,10 +59,11 @@ def done(network: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str
     Image.new("RGB", (3000, 2000), "#7fb0d8").save(picture)
     asked = {
         "site": str(network / "output"), "network": str(network), "chromium": browser, "picture": str(picture),
+        "ways": list(WAYS.values()),
     }  # fmt: skip
     ran = subprocess.run(
         [node, str(Path(__file__).parent / "forms.mjs")], input=json.dumps(asked), capture_output=True, text=True,
-        check=False, timeout=120,
+        check=False, timeout=300,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     found: Mapping[str, Any] = json.loads(ran.stdout)
@@ -124,6 +131,10 @@ def test_what_was_written_is_sound_and_published(network: Path) -> None:
     assert (
         "Festa di cortile, con musica" in (network / "output" / "eventi" / "base" / "festa" / "index.html").read_text()
     )
+
+
+def test_the_office_has_forms_of_everything(done: Mapping[str, Any]) -> None:
+    assert done["office"] == list(WAYS)
 
 
 def test_a_form_fits_on_a_phone(done: Mapping[str, Any]) -> None:

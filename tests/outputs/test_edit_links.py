@@ -78,7 +78,7 @@ def test_a_translated_page_leads_to_the_translation_where_there_is_one(network):
         (EVENT, "/admin/spaces/cortile/#/collections/events/entries/festa"),
         ("spaces/cortile/space.md", "/admin/spaces/cortile/#/collections/space/entries/profile"),
         ("content/organisations/alfa.md", "/admin/#/collections/organisations/entries/alfa"),
-        ("content/projects/lettere/project.md", "/admin/#/collections/projects/entries/lettere"),
+        ("content/projects/lettere/project.md", "/admin/#/collections/projects/entries/lettere/project"),
         ("content/news/nuova.md", "/admin/#/collections/news/entries/nuova"),
         ("content/pages/chi-siamo.md", "/admin/#/collections/pages/entries/chi-siamo"),
         ("content/network.yaml", "/admin/#/collections/office/entries/network"),

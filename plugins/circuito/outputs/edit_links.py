@@ -22,7 +22,7 @@ FORMS = (
     (r"events/(?P<space>[^/]+)/(?P<name>[^/.]+)\.md", "spaces/{space}/", "events/entries/{name}"),
     (r"spaces/(?P<space>[^/]+)/space\.md", "spaces/{space}/", "space/entries/profile"),
     (r"content/organisations/(?P<name>[^/.]+)\.md", "", "organisations/entries/{name}"),
-    (r"content/projects/(?P<name>[^/]+)/project\.md", "", "projects/entries/{name}"),
+    (r"content/projects/(?P<name>[^/]+)/project\.md", "", "projects/entries/{name}/project"),
     (r"content/(?P<kind>news|pages)/(?P<name>[^/.]+)\.md", "", "{kind}/entries/{name}"),
     (r"content/(?P<name>network|brand)\.yaml", "", "office/entries/{name}"),
 )

@@ -72,7 +72,7 @@ def shapes(network: Network) -> bytes:
 
 def as_json(data: Any) -> bytes:
     """Data as a file."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def page_of(network: Network, name: str) -> str:

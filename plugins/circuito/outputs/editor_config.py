@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from ..model.network import Network, Project, Space
 from ..model.repository import Repository
 from ..reading.memory import CLASSES
+from ..reading.office import STATUSES
 from .addresses import Addresses
 from .editor_fields import Config, Terms, form
 from .editor_terms import terms_of
@@ -35,6 +36,8 @@ NAMED = {"organisation": "name", "space": "name", "room": "name", "interest": "s
 UNTRANSLATED = ("interest", "network", "brand")
 PLAIN = ("network", "brand")
 ASKED_FOR = ("open", "full", "paused")
+# In paths: the name of an entry, and that of any folder above it, for which the editor has no word of its own.
+SLUG, ANY = "{{slug}}", "{{year}}"
 OFFICE = {
     "news": (("title", True), ("date", True), ("summary", True), ("status", False)),
     "pages": (("title", True), ("summary", False), ("order", False), ("status", False)),
@@ -53,9 +56,9 @@ def config_of(network: Network) -> Config:
             entries(network, terms, "organisation", "content/organisations"),
             entries(network, terms, "project", "content/projects", path="{{slug}}/project"),
             entries(network, terms, "space", "spaces", path="{{slug}}/space"),
-            entries(network, terms, "event", "events", path="{{space}}/{{slug}}", create=False),
-            entries(network, terms, "room", "spaces", path="{{space}}/rooms/{{slug}}", create=False),
-            entries(network, terms, "interest", "spaces", path="{{space}}/interests/{{slug}}", create=False),
+            entries(network, terms, "event", "events", path=f"{ANY}/{SLUG}", create=False),
+            entries(network, terms, "room", "spaces", path=f"{ANY}/rooms/{SLUG}", create=False),
+            entries(network, terms, "interest", "spaces", path=f"{ANY}/interests/{SLUG}", create=False),
         ],
     }
 
@@ -215,10 +218,11 @@ def asked(network: Network, terms: Terms, kind: str) -> list[Config]:
 def office_fields(network: Network, kind: str) -> list[Config]:
     """The fields of news and pages."""
     say = network.phrases[network.lang]
+    statuses = [{"label": say(f"editor.status.{each}"), "value": each} for each in STATUSES]
     widgets: dict[str, Config] = {
         "date": {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "default": "{{now}}"},
         "order": {"widget": "number", "value_type": "int"},
-        "status": {"widget": "select", "options": ["published", "draft", "hidden"], "default": "published"},
+        "status": {"widget": "select", "options": statuses, "default": "published"},
     }
     words: Config = {"widget": "string", "i18n": True}
     fields = [
