@@ -57,7 +57,7 @@ def test_no_page_is_to_be_found_by_search(small):
 
 
 def test_the_office_sees_what_no_space_has_to_do(small):
-    told = {group.kind: group for group in pages(small)["en/to-update/index.html"].shows["groups"]}
+    told = {group.kind: group for group in pages(small)["en/to-update/index.html"].shows["groups"].made}
     (dead,) = told["dead-link"].chores
     assert (dead.about.text.text, dead.space, dead.detail, dead.file) == (
         "content/news/uno.md",
@@ -69,7 +69,7 @@ def test_the_office_sees_what_no_space_has_to_do(small):
 
 def test_a_space_sees_its_own_chores_alone(small):
     shows = pages(small)["en/spaces/base/to-update/index.html"].shows
-    assert [group.kind for group in shows["groups"]] == [
+    assert [group.kind for group in shows["groups"].made] == [
         "no-hours",
         "no-access",
         "no-contact",
@@ -79,7 +79,7 @@ def test_a_space_sees_its_own_chores_alone(small):
 
 
 def test_a_chore_leads_to_where_its_file_can_be_changed(sample):
-    told = {group.kind: group for group in pages(sample)["en/to-update/index.html"].shows["groups"]}
+    told = {group.kind: group for group in pages(sample)["en/to-update/index.html"].shows["groups"].made}
     address = urlsplit(told["no-access"].chores[0].edit)
     assert address.path.endswith(("/spaces/portineria-melograno/space.md", "/admin/spaces/portineria-melograno/"))
 
@@ -91,10 +91,11 @@ def test_the_table_of_spaces_counts_and_dates_their_chores(small):
 
 def test_a_page_that_nothing_has_changed_on_is_the_same_the_next_day(small):
     later = replace(small, today=small.today + timedelta(days=1))
-    told = ("groups", "spaces", "figures")
-    assert [[page.shows[name] for name in told] for page in freshness(later)] == [
-        [page.shows[name] for name in told] for page in freshness(small)
-    ]
+
+    def told(network: Network) -> list[tuple[object, ...]]:
+        return [(page.shows["groups"].key, page.shows["spaces"], page.shows["figures"]) for page in freshness(network)]
+
+    assert told(later) == told(small)
 
 
 def test_a_feed_that_nothing_has_changed_in_keeps_its_key(small):
@@ -131,7 +132,7 @@ def test_the_items_of_all_feeds_are_the_same_and_have_names_of_their_own(files):
 
 def test_the_address_of_an_item_is_a_part_of_the_page(files, small):
     items = json.loads(files["da-aggiornare/feed.json"])["items"]
-    kinds = {group.kind for group in pages(small)["da-aggiornare/index.html"].shows["groups"]}
+    kinds = {group.kind for group in pages(small)["da-aggiornare/index.html"].shows["groups"].made}
     assert {item["url"].partition("#")[2] for item in items} == kinds
 
 

@@ -15,11 +15,11 @@ from html import escape
 from io import StringIO
 
 from ..model.network import Event, Interest, Network, Project, Space
-from . import File, Page, digest
+from . import File, LaterView, Page, digest
 from .addresses import Addresses, path_of
 from .axes import About
 from .dates import dated_day
-from .edit_links import file_address, form_address, original_of
+from .edit_links import file_address, form_address, has_forms, original_of
 from .facts import number
 from .feed_items import MOST, Item, tag
 from .feeds import atom, json_feed, rss
@@ -88,7 +88,7 @@ def freshness(network: Network) -> Iterator[Page]:
             own=False,
             figures=tuple(figures(network, lang)),
             spaces=spaces_table(network, lang),
-            groups=tuple(groups(network, every, lang)),
+            groups=LaterView(made_from(network, None, lang), groups, (network, every, lang)),
             table=f"{office(to)}chores.csv",
         )
         for space in network.spaces:
@@ -108,7 +108,7 @@ def freshness(network: Network) -> Iterator[Page]:
                 own=True,
                 figures=(),
                 spaces=None,
-                groups=tuple(groups(network, own, lang)),
+                groups=LaterView(made_from(network, space, lang), groups, (network, own, lang)),
                 table=f"{beside(to, space)}chores.csv",
             )
 
@@ -125,7 +125,16 @@ def beside(to: Addresses, space: Space) -> str:
 
 def of_space(network: Network, space: Space) -> tuple[Chore, ...]:
     """The chores of a space."""
-    return tuple(each for each in chores(network) if each.space is space)
+    return network.once("chores by space", by_space, network).get(space.slug, ())
+
+
+def by_space(network: Network) -> dict[str, tuple[Chore, ...]]:
+    """The chores of each space that has any."""
+    found: dict[str, list[Chore]] = {}
+    for each in chores(network):
+        if each.space:
+            found.setdefault(each.space.slug, []).append(each)
+    return {slug: tuple(own) for slug, own in found.items()}
 
 
 def feeds_at(network: Network, lang: str, folder: str, name: str) -> Feeds:
@@ -167,15 +176,34 @@ def spaces_table(network: Network, lang: str) -> Table:
     )
 
 
-def groups(network: Network, some: Iterable[Chore], lang: str) -> Iterator[Group]:
+def made_from(network: Network, space: Space | None, lang: str) -> str:
+    """What is made from the chores of a space, or from all of them, depends on this; the day is no part of it."""
+    some = chores(network) if space is None else of_space(network, space)
+    facts = network.once(("chores of", space and space.slug), digest, [list(print_of(each)) for each in some])
+    return digest("chores 1", lang, network.phrases[lang].digest, network_key(network), has_forms(network), facts)
+
+
+def print_of(chore: Chore) -> Iterator[str]:
+    """All that tells one chore from another, and what it is told with."""
+    yield from (chore.kind, str(chore.since), chore.path, str(chore.line), chore.name)
+    yield from (f"{name} {value}" for name, value in chore.values.items())
+    yield chore.space.record.digest if chore.space else ""
+    thing = chore.thing.project if isinstance(chore.thing, Interest) else chore.thing
+    yield thing.record.digest if thing else ""
+
+
+def groups(network: Network, some: Iterable[Chore], lang: str) -> tuple[Group, ...]:
     """Chores kind by kind."""
-    say, by_kind = network.phrases[lang], dict[str, list[Chore]]()
+    by_kind: dict[str, list[Chore]] = {}
     for each in some:
         by_kind.setdefault(each.kind, []).append(each)
-    for kind in KINDS:
-        if kind in by_kind:
-            views = tuple(view(network, each, lang) for each in by_kind[kind])
-            yield Group(kind, name_of(network, kind, lang), tuple(pieces(say(f"fresh.remedy.{key(kind)}"))), views)
+    return tuple(group(network, kind, by_kind[kind], lang) for kind in KINDS if kind in by_kind)
+
+
+def group(network: Network, kind: str, some: Iterable[Chore], lang: str) -> Group:
+    """The chores of one kind."""
+    remedy = tuple(pieces(network.phrases[lang](f"fresh.remedy.{key(kind)}")))
+    return Group(kind, name_of(network, kind, lang), remedy, tuple(view(network, each, lang) for each in some))
 
 
 def pieces(sentence: str) -> Iterator[Piece]:
@@ -256,18 +284,17 @@ def freshness_feeds(network: Network) -> Iterator[File]:
     """`rss.xml`, `atom.xml` and `feed.json` beside each of these pages: the newest chores."""
     for lang in network.languages:
         to = Addresses(network, lang)
-        yield from feed_files(network, lang, office(to), "", network.fields.name, chores(network))
+        yield from feed_files(network, lang, office(to), None, chores(network))
         for space in network.spaces:
-            own = of_space(network, space)
-            yield from feed_files(network, lang, beside(to, space), space.slug, space.fields.name, own)
+            yield from feed_files(network, lang, beside(to, space), space, of_space(network, space))
 
 
-def feed_files(network: Network, lang: str, folder: str, slug: str, name: str, some: Iterable[Chore]) -> Iterator[File]:
-    """The feeds of some chores, in a folder."""
+def feed_files(network: Network, lang: str, folder: str, space: Space | None, some: Iterable[Chore]) -> Iterator[File]:
+    """The feeds of the chores of a space, or of all, in a folder."""
     to, say = Addresses(network, lang), network.phrases[lang]
-    page = to.absolute(folder)
+    page, name = to.absolute(folder), space.fields.name if space else network.fields.name
     told = About(
-        id=f"freshness:{slug}" if slug else "freshness",
+        id=f"freshness:{space.slug}" if space else "freshness",
         name=say("fresh.title_of", name=name),
         description=say("fresh.description_of", name=name),
         colour=network.brand.colours.accent,
@@ -275,8 +302,7 @@ def feed_files(network: Network, lang: str, folder: str, slug: str, name: str, s
         folder=page,
     )
     newest = sorted(some, key=lambda each: (each.since, each.path, each.name), reverse=True)[:MOST]
-    data = [row(network, each, lang) for each in newest]
-    made_of = digest("chores 1", lang, say.digest, network_key(network), told, data)
+    made_of = digest("chores feed", told, made_from(network, space, lang))
     for file, write in (("rss.xml", rss), ("atom.xml", atom), ("feed.json", json_feed)):
         yield File(path_of(folder + file, to.base), made_of, partial(fed, network, lang, told, newest, write))
 
@@ -318,11 +344,11 @@ def freshness_csv(network: Network) -> Iterator[File]:
     """`chores.csv` beside each of these pages: a row for each chore."""
     for lang in network.languages:
         to = Addresses(network, lang)
-        lists = [(office(to), chores(network))]
-        lists += [(beside(to, space), of_space(network, space)) for space in network.spaces]
-        for folder, some in lists:
-            data = [row(network, each, lang) for each in some]
-            yield File(path_of(f"{folder}chores.csv", to.base), digest("chores.csv 1", data), partial(table, data))
+        lists: list[tuple[Space | None, str, tuple[Chore, ...]]] = [(None, office(to), chores(network))]
+        lists += [(space, beside(to, space), of_space(network, space)) for space in network.spaces]
+        for space, folder, some in lists:
+            made_of = digest("chores table", made_from(network, space, lang))
+            yield File(path_of(f"{folder}chores.csv", to.base), made_of, partial(table, network, some, lang))
 
 
 def row(network: Network, chore: Chore, lang: str) -> list[str]:
@@ -341,8 +367,8 @@ def row(network: Network, chore: Chore, lang: str) -> list[str]:
     ]
 
 
-def table(data: list[list[str]]) -> bytes:
+def table(network: Network, some: Iterable[Chore], lang: str) -> bytes:
     """The bytes of a table, as spreadsheets read it."""
     made = StringIO()
-    csv.writer(made).writerows([COLUMNS, *([cell(each) for each in line] for line in data)])
+    csv.writer(made).writerows([COLUMNS, *([cell(part) for part in row(network, each, lang)] for each in some)])
     return b"\xef\xbb\xbf" + made.getvalue().encode()
