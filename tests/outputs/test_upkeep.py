@@ -14,6 +14,7 @@ from PIL import Image
 from small_networks import BASE, TODAY, event_file, picture, written
 
 from circuito.model.history import History
+from circuito.model.imports import ImportState
 from circuito.model.network import DeadLink, Network
 from circuito.outputs.upkeep import KINDS, Chore, chores
 
@@ -315,6 +316,27 @@ CORRECTION = "report: {attendance: 12, counted: counted, corrections: [{field: a
 )
 def test_a_correction_is_offered_until_the_room_says_so(tmp_path, room, kinds):
     assert after(tmp_path, CORRECTION, room=room) == [(kind, date(2026, 11, 15)) for kind in kinds]
+
+
+# Sources
+
+FED = WHOLE.replace("joined", "calendars: [{id: programma, url: 'https://a.example.org/a.ics'}]\njoined")
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ({}, []),
+        ({"tried": "2026-11-21", "succeeded": "2026-11-21"}, []),
+        ({"tried": "2026-11-21", "failed": True, "succeeded": "2026-11-02"}, [("source-fails", date(2026, 11, 3))]),
+        ({"tried": "2026-11-02", "succeeded": "2026-11-02"}, [("source-fails", date(2026, 11, 9))]),
+        ({"tried": "2026-11-21", "failed": True}, [("source-never", date(2026, 3, 1))]),
+    ],
+)
+def test_a_source_that_cannot_be_read_is_told_since_it_last_could(tmp_path, state, told):
+    known = (ImportState(space="base", calendar="programma", **state),)
+    office = BASE["content/network.yaml"] + "import_hosts: [a.example.org]\n"
+    assert found(tmp_path, {"content/network.yaml": office, "spaces/base/space.md": FED}, imports=known) == told
 
 
 # Links

@@ -20,6 +20,7 @@ from ..model.network import Event, Interest, Network, Project, Record, Space
 from ..model.place import Picture
 from .feed_items import coming_dates
 from .history import files, instant, published
+from .imported import LATE, how_it_stands, named
 from .shown_interests import shown
 from .views import status_of
 
@@ -124,6 +125,24 @@ def last_day(network: Network, space: Space) -> date | None:
         if takes_place(event, each)
     ]
     return max(found, default=None)
+
+
+# Whether sources are read
+
+
+def sources(network: Network) -> Iterator[Chore]:
+    """Calendars, pages and tables elsewhere that could not be read at the last run, or for long."""
+    for space, calendar, state in named(network):
+        how = how_it_stands(network, calendar, state)
+        values: dict[str, str | int | date] = {"calendar": calendar.id}
+        if how == "failed" and not state.succeeded:
+            since, kind = published(network, space).date(), "source-never"
+        elif how in ("failed", "late"):
+            last, kind = date.fromisoformat(state.succeeded), "source-fails"
+            since, values = last + (timedelta(days=1) if how == "failed" else LATE), values | {"last": last}
+        else:
+            continue
+        yield Chore(kind, since, space.record.path, space, space, values, calendar.id)
 
 
 # What profiles say
@@ -302,6 +321,7 @@ def things_by_path(network: Network) -> dict[str, tuple[Thing | None, Space | No
 
 RULES: tuple[Rule, ...] = (
     silent,
+    sources,
     dead_links,
     old_profiles,
     access_unchecked,
@@ -312,7 +332,7 @@ RULES: tuple[Rule, ...] = (
     one_language,
 )
 KINDS = (
-    "silent", "never", "dead-link", "profile-old", "access-old", "access-undated", "no-hours", "no-access",
-    "no-contact", "no-picture", "hold-over", "interest-waits", "no-report", "correction",
-    "correction-new", "no-consent", "small-picture", "one-language",
+    "silent", "never", "source-fails", "source-never", "dead-link", "profile-old", "access-old", "access-undated",
+    "no-hours", "no-access", "no-contact", "no-picture", "hold-over", "interest-waits", "no-consent", "small-picture",
+    "one-language",
 )  # fmt: skip
