@@ -333,6 +333,6 @@ RULES: tuple[Rule, ...] = (
 )
 KINDS = (
     "silent", "never", "source-fails", "source-never", "dead-link", "profile-old", "access-old", "access-undated",
-    "no-hours", "no-access", "no-contact", "no-picture", "hold-over", "interest-waits", "no-consent", "small-picture",
-    "one-language",
+    "no-hours", "no-access", "no-contact", "no-picture", "hold-over", "interest-waits", "no-report", "correction",
+    "correction-new", "no-consent", "small-picture", "one-language",
 )  # fmt: skip
