@@ -128,9 +128,19 @@ class Linker(Records):
                     room=room,
                     organisers=organisers or (host,),
                     project=projects.get(fields.project or ""),
-                    accessibility=inherited(host, room, fields),
-                    occurrences=unfolded(base, fields),
+                    accessibility=self.accessibility(record, host, room),
+                    occurrences=self.occurrences(base, record),
                 )
+
+    def accessibility(self, record: Record, host: Space, room: Room | None) -> Accessibility:
+        """The accessibility of an event in a room of a space."""
+        around = room.record.digest if room else "", host.record.digest
+        return self.memory.once(("accessibility", record.digest, *around), inherited, host, room, record.fields)
+
+    def occurrences(self, base: Network, record: Record) -> tuple[Occurrence, ...]:
+        """The occurrences of an event."""
+        when = base.window, base.fields.timezone
+        return self.memory.once(("occurrences", record.digest, *when), unfolded, base, record.fields)
 
     def interests(
         self, network: Network, spaces: Mapping[str, Space], projects: Mapping[str, Project]

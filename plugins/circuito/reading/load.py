@@ -75,7 +75,7 @@ def load(
             if leaf is not None:
                 leaves[each.path] = leaf
     refused = {problem.source.path for problem in problems}
-    network, wrong, left_out = linked(files, found, leaves, refused, today, site)
+    network, wrong, left_out = linked(files, found, leaves, refused, today, site, memory)
     if network is not None:
         wrong += between_problems(found, leaves, network.fields.languages)
     memory.save(began)
@@ -184,7 +184,13 @@ def placed(files: Files, problem: Problem) -> Problem:
 
 
 def linked(
-    files: Files, found: list[Found], leaves: Mapping[str, Leaf], refused: set[str], today: date, site: str
+    files: Files,
+    found: list[Found],
+    leaves: Mapping[str, Leaf],
+    refused: set[str],
+    today: date,
+    site: str,
+    memory: Memory,
 ) -> tuple[Network | None, list[Problem], dict[str, str]]:
     """The network that the leaves make, the problems between them, and what is left out."""
     if "content/network.yaml" not in leaves:
@@ -196,6 +202,6 @@ def linked(
         return None, [wrong], {}
     brand: BrandFields = leaves["content/brand.yaml"].fields if "content/brand.yaml" in leaves else DEFAULT_BRAND
     logo = leaves["content/logo.svg"].fields["svg"] if "content/logo.svg" in leaves else ""
-    linker = Linker(files, found, leaves, refused, fields)
+    linker = Linker(files, found, leaves, refused, fields, memory)
     network = linker.network(Network(fields=fields, brand=brand, logo=logo, today=today, site=site, root=files.root))
     return network, linker.problems + theme_problems(fields, brand, "content/network.yaml"), linker.left_out

@@ -7,9 +7,10 @@ reading it runs no code. A memory of another version or epoch, or one that canno
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -32,6 +33,7 @@ CLASSES: dict[str, type] = {
     "network": NetworkFields,
     "brand": BrandFields,
 }
+T = TypeVar("T")
 Stamp = tuple[int, int, int]
 Reference = tuple[str, str, tuple[str | int, ...]]
 UNSURE = 2_000_000_000
@@ -66,13 +68,17 @@ class Store(msgspec.Struct, array_like=True):
 
 
 class Memory:
-    """Leaves by path. What is not asked for again is forgotten at the next save."""
+    """Leaves by path. What is not asked for again is forgotten at the next save.
+
+    `shared` holds what two readings in one process have in common, by what it is made from; it is never saved.
+    """
 
     def __init__(self, file: str | None = None, epoch: str = "") -> None:
         self.file = file
         self.epoch = epoch
         self.before: dict[str, Kept] = recalled(file, epoch) if file else {}
         self.now: dict[str, Kept] = {}
+        self.shared: dict[Hashable, Any] = {}
         self.decoders: dict[str, msgspec.msgpack.Decoder[Any]] = {}
 
     def recall(self, path: str, stamp: Stamp) -> Leaf | None:
@@ -90,12 +96,24 @@ class Memory:
 
     def again(self, path: str, kept: Kept) -> Leaf:
         self.now[path] = kept
+        return self.once(("leaf", path, kept.digest), self.decoded, kept)
+
+    def decoded(self, kept: Kept) -> Leaf:
+        """The leaf that was kept."""
         return Leaf(kept.digest, self.decoder(kept.kind).decode(kept.fields), kept.html, kept.references)
+
+    def once(self, key: Hashable, make: Callable[..., T], *given: Any) -> T:
+        """A value that two readings in one process share, made of what is given when the first of them asks."""
+        if key not in self.shared:
+            self.shared[key] = make(*given)
+        made: T = self.shared[key]
+        return made
 
     def keep(self, path: str, kind: str, stamp: Stamp, leaf: Leaf) -> None:
         """Remember a leaf that was read now."""
         fields = msgspec.Raw(msgspec.msgpack.encode(leaf.fields))
         self.now[path] = Kept(stamp, leaf.digest, kind, fields, leaf.html, leaf.references)
+        self.shared["leaf", path, leaf.digest] = leaf
 
     def decoder(self, kind: str) -> msgspec.msgpack.Decoder[Any]:
         if kind not in self.decoders:

@@ -18,7 +18,7 @@ from ..model.network import (
 from ..problems import Problem, Source
 from .areas import areas_of
 from .files import Files
-from .memory import Leaf
+from .memory import Leaf, Memory
 from .walk import Found
 
 FOLDERS = {"space": ("spaces/", 1), "project": ("content/projects/", 2)}
@@ -29,9 +29,16 @@ class Records:
     """What was read of a network, by kind, before things are made of it."""
 
     def __init__(
-        self, files: Files, found: list[Found], leaves: Mapping[str, Leaf], refused: set[str], fields: NetworkFields
+        self,
+        files: Files,
+        found: list[Found],
+        leaves: Mapping[str, Leaf],
+        refused: set[str],
+        fields: NetworkFields,
+        memory: Memory,
     ) -> None:
         self.files = files
+        self.memory = memory
         self.found = [each for each in found if each.kind not in ("network", "brand", "office")]
         self.leaves = leaves
         self.refused = refused

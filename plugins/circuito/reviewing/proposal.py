@@ -122,7 +122,7 @@ def identity(problem: Problem) -> tuple[object, ...]:
 def following(memory: Memory) -> Memory:
     """A memory that knows what another has just read, and is kept nowhere: what a proposal says is not remembered."""
     found = Memory()
-    found.before = memory.now
+    found.before, found.shared = memory.now, memory.shared
     return found
 
 
