@@ -325,3 +325,14 @@ def test_a_filter_shows_the_projects_that_it_lets_through(network):
         "progetti/tipo/workshop/index.html": ["lettere", "pane"],
         "progetti/lingua/it/index.html": ["lettere", "pane"],
     }
+
+
+def test_the_questionnaire_of_a_space_says_what_its_rooms_declare(pair):
+    page = by_path(questionnaires(pair()))["spazi/base/questionario/index.html"]
+    told = {each.key: each.told for _, group in page.shows["groups"] for each in group}
+    assert (told["height"], told["without_steps"], told["width"], told["purse"]) == (
+        "Stanza: 2,5 m, Stanza: 2 m",
+        "Stanza: sì, Stanza: sì",
+        "",
+        "",
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, get_args
 
 from ..circulation.offers import Offer, offer_of
@@ -14,6 +15,7 @@ from ..model.network import Network, Space
 from ..model.space import Layout, Level
 from . import Page
 from .addresses import Addresses
+from .facts import number
 from .frame import crumb, frame
 from .match_board import hosts, open_projects, season_of
 from .match_links import questionnaire_address
@@ -99,7 +101,10 @@ PRIVATE = ("purse", "purse_of_year")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One line of the questionnaire. `missing` are the rooms that do not say it yet, none where all do."""
+    """One line of the questionnaire. `missing` are the rooms that do not say it yet, none where all do.
+
+    `told` is what the rooms say, where it can be said in a word or a number.
+    """
 
     key: str
     field: str
@@ -108,6 +113,7 @@ class Question:
     choices: tuple[str, ...]
     missing: tuple[Text, ...]
     known: bool
+    told: str
 
 
 def questionnaires(network: Network) -> Iterator[Page]:
@@ -165,7 +171,19 @@ def question(network: Network, measure: Measure, rooms: list[tuple[Text, Offer]]
         choices=choices(network, measure, lang),
         missing=missing,
         known=bool(asked) and not missing,
+        told=", ".join(told_by(network, measure, asked, lang)),
     )
+
+
+def told_by(network: Network, measure: Measure, rooms: list[tuple[Text, Offer]], lang: str) -> Iterator[str]:
+    """What each room says: a number with its unit, yes or no."""
+    say = network.phrases[lang]
+    for name, offer in rooms:
+        value: Any = getattr(offer, measure.have, None)
+        if isinstance(value, bool):
+            yield f"{name.text}: {say('fact.yes') if value else say('fact.no')}"
+        elif isinstance(value, int | Decimal):
+            yield f"{name.text}: {number(value, lang, measure.unit)}"
 
 
 def is_known(network: Network, offer: Offer, have: str) -> bool:

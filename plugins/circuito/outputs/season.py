@@ -153,10 +153,10 @@ def challenged_table(network: Network, lang: str) -> Table:
         columns=(say("season.asked"), say("season.day"), say("season.held_by"), say("season.answer_until")),
         rows=tuple(
             TableRow(
-                head=Link(Text(who(each.asked, lang)), to.tour(each.asked.project)),
+                head=Link(who(each.asked, lang), to.tour(each.asked.project)),
                 cells=(
                     dated_day(each.asked.fields.on, lang) if each.asked.fields.on else "",
-                    who(each.held, lang),
+                    who(each.held, lang).text,
                     dated_day(each.until, lang),
                 ),
             )
@@ -165,9 +165,10 @@ def challenged_table(network: Network, lang: str) -> Table:
     )
 
 
-def who(interest: Interest, lang: str) -> str:
+def who(interest: Interest, lang: str) -> Text:
     """A project and the space that would host it: `Lettere dal cortile · Base`."""
-    return f"{must(text(interest.project.record.says('title', lang), lang)).text} · {interest.space.fields.name}"
+    title = must(text(interest.project.record.says("title", lang), lang))
+    return Text(f"{title.text} · {interest.space.fields.name}", title.lang)
 
 
 def waiting_table(network: Network, lang: str) -> Table:
