@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from circuito.outputs.editor_config import kinds_of
 from circuito.reading.load import load
 from circuito.reading.walk import walk
+from circuito.writing.things import new_id
 from programs import Program
 from whole_networks import REPOSITORY, TODAY
 
@@ -117,6 +119,12 @@ def test_comments_within_a_changed_field_stay_at_what_did_not_change(editor, kin
     picture = {"file": "a.jpg", "alt": {"it": "Una cosa", "en": "A thing"}, "credit": "Ada", "licence": "CC BY 4.0"}
     changed = HEAD.replace("alt: Una cosa", "alt:\n      it: Una cosa\n      en: A thing")
     assert written(editor, kinds["event"], HEAD, pictures=[picture]) == changed
+
+
+@pytest.mark.parametrize("name", ["festa", "l-orto-semina-merenda", "x" * 90, "y" * 120, "z" * 300])
+def test_a_new_event_has_the_identifier_that_every_other_door_gives_it(editor, name):
+    path = f"events/base/{name}.md"
+    assert editor.ask({"path": path, "day": "2026-12-05"}) == new_id(path, date(2026, 12, 5), ())
 
 
 def test_news_of_the_office_keep_their_lines(editor, kinds):

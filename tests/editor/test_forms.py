@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from circuito.model.event import EventFields
 from circuito.outputs.edit_links import BUNDLE
-from circuito.writing.style import file_text
+from circuito.writing.things import new_event
 from whole_networks import REPOSITORY, built, copied, replaced, told, with_real_theme
 
 pytestmark = pytest.mark.browser
@@ -97,15 +96,15 @@ def test_a_changed_title_is_a_change_of_one_line_and_the_comment_stays(network: 
 @pytest.mark.usefixtures("done")
 def test_a_new_event_is_written_as_every_other_door_writes_it(network: Path) -> None:
     content = (network / NEW).read_text()
-    (mark,) = re.findall(r"^id: (l-orto-semina-merenda-[0-9a-z]{4})$", content, re.MULTILINE)
+    (today,) = re.findall(r"^published: (\d{4}-\d\d-\d\d)$", content, re.MULTILINE)
     data = {
         "title": "L'Orto: semina & merenda",
         "summary": "Si semina insieme, poi si mangia.",
         "starts": "2026-12-05 15:30",
-        "id": mark,
+        "published": today,
         "pictures": [{"file": "la-foto.webp", "alt": "Un'aiuola appena seminata", "credit": "Ada Riva"}],
     }
-    assert content == file_text(EventFields, data, "Porta un cucchiaio.")
+    assert (NEW, content) == new_event("base", data, "Porta un cucchiaio.", (), ())
 
 
 @pytest.mark.usefixtures("done")

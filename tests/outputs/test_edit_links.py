@@ -55,7 +55,7 @@ def test_a_page_that_is_made_from_no_file_shows_no_ways(network):
 
 def test_without_an_editor_a_page_leads_to_its_file(network):
     assert edit_ways(in_repository(network), "it", "content/network.yaml") == EditWays(
-        form="", file=f"{HOME}/_edit/main/content/network.yaml", report=f"{HOME}/issues/new", waits=False
+        form="", file=f"{HOME}/_edit/main/content/network.yaml", report=f"{HOME}/issues/new/choose", waits=False
     )
 
 

@@ -2,21 +2,29 @@
 
 import CMS from "@sveltia/cms";
 import { SOURCE, format } from "./format.js";
+import { newId } from "./mark.js";
 
 const page = document.documentElement.dataset;
-const LETTERS = "23456789bcdfghjkmnpqrstvwxz";
 
-// A few letters and digits that no other event of the day has, and that spell no word.
-function mark() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => LETTERS[byte % LETTERS.length]).join("");
+// Where a file lies in the network: the repository may hold more.
+function pathOf(entry) {
+  return /(?:events|spaces|content)\/.*$/.exec(entry.get("path"))[0];
 }
 
-// What is new, or a copy, has nothing of another's past; an event has an identifier that never changes.
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+// What is new, or a copy, has nothing of another's past; an event has an identifier that never changes, and its day.
 function begin({ entry }) {
   if (!entry.get("newRecord")) return undefined;
   const fresh = ["formerly", "source", SOURCE].reduce((each, field) => each.deleteIn(["data", field]), entry);
   const kind = entry.get("collection");
-  if (kind === "events") return fresh.setIn(["data", "id"], `${entry.get("slug")}-${mark()}`);
+  if (kind === "events") {
+    const id = newId(pathOf(entry), entry.getIn(["data", "starts", "day"]));
+    return fresh.setIn(["data", "id"], id).updateIn(["data", "published"], (day) => day || today());
+  }
   return kind === "news" || kind === "pages" ? fresh.setIn(["data", "slug"], entry.get("slug")) : fresh;
 }
 

@@ -15,7 +15,8 @@ EDITOR = "circuito.outputs.editor:editor"
 BUNDLE = "node_modules/.circuito/editor"
 
 EDITING = {"github": "edit", "gitlab": "-/edit", "gitea": "_edit", "forgejo": "_edit"}
-TELLING = {"github": "issues/new/choose", "gitlab": "-/issues/new", "gitea": "issues/new", "forgejo": "issues/new"}
+TELLING = {"gitlab": "-/issues/new"}
+TELLING_ELSEWHERE = "issues/new/choose"
 
 # Which form a file has: the shape of its path, the folder of the forms, and the place in them.
 FORMS = (
@@ -47,7 +48,7 @@ def edit_ways(network: Network, lang: str, source: str) -> EditWays | None:
     return EditWays(
         form=form_address(network, original),
         file=file_address(repository, told_in(network, original, lang)),
-        report=f"{repository.address.rstrip('/')}/{TELLING[repository.kind]}",
+        report=f"{repository.address.rstrip('/')}/{TELLING.get(repository.kind, TELLING_ELSEWHERE)}",
         waits=repository.review and repository.kind in ("github", "gitlab"),
     )
 
