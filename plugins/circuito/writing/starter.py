@@ -12,7 +12,7 @@ from ..model.brand import DEFAULT_BRAND, BrandFields
 from ..model.network import NetworkFields
 from .editors import editor_files
 from .questions import Answers, Question
-from .starter_texts import IGNORED, KINDS, NEWS, OPENING, README, SETTINGS, TARGETS, THEMES
+from .starter_texts import IGNORED, KINDS, NEWS, OPENING, README, REQUIREMENTS, SETTINGS, TARGETS, THEMES
 from .style import head_text
 from .things import Written, new_event, new_organisation, new_space, slug_of
 
@@ -30,6 +30,7 @@ def new_network(
     yield new_space(place, {**space, "run_by": [runs], "joined": today}, "")
     yield opening(place, languages[0], today)
     yield "README.md", readme(network, place)
+    yield "requirements.txt", REQUIREMENTS
     yield ".gitignore", IGNORED
     yield from editor_files()
 

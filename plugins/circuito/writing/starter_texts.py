@@ -87,6 +87,19 @@ $ .venv/bin/circuito fmt
 ```
 
 Ogni comando fa le domande che servono e scrive un file; quello che manca si aggiunge a mano.
+
+## Lavorarci in tanti
+
+Metti la cartella in git presso GitHub, GitLab, Forgejo o Gitea.
+In `content/network.yaml` scrivi dov'è (`repository`) e chi è l'ufficio (`office`), poi:
+
+```console
+$ .venv/bin/circuito hosting
+$ .venv/bin/circuito owners
+$ .venv/bin/circuito forms
+```
+
+Scrivono i controlli delle proposte, la pubblicazione di ogni notte, a chi chiedere di guardare, e i moduli per tutti.
 """,
     "en": """# {name}
 
@@ -127,6 +140,20 @@ $ .venv/bin/circuito fmt
 ```
 
 Each command asks what it needs and writes a file; what is missing is added by hand.
+
+## Working on it together
+
+Put the folder into git at GitHub, GitLab, Forgejo or Gitea.
+In `content/network.yaml` write where it is (`repository`) and who is the office (`office`), then:
+
+```console
+$ .venv/bin/circuito hosting
+$ .venv/bin/circuito owners
+$ .venv/bin/circuito forms
+```
+
+They write the checks of proposals, the publishing of every night, whom to ask, and forms for those who know no git.
 """,
 }
+REQUIREMENTS = "circuito\n"
 IGNORED = "output/\n.circuito/\n.venv/\nnode_modules/\n__pycache__/\n"
