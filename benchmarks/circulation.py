@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import circulating
@@ -128,20 +129,32 @@ def all_pairs(candidates: list[Candidate], offers: list[Offer]) -> list[Match]:
     return found
 
 
-def tour(hosts: int, days: int) -> TourProblem:
-    """Hosts in a city of 20 × 20 km, each free on a third of the days or so, with ten empty days at most."""
+def tour(hosts: int, days: int, each: int = 0, gap: int | None = 10, apart: int = 0) -> TourProblem:
+    """Hosts in a city of 20 × 20 km, each free on so many days (0: on a third of them or so).
+
+    `gap` are the empty days at most; `apart` the days that have to lie between hosts within three kilometres.
+    """
     draw = Numbers(hosts)
     points = [(draw.below(20_000), draw.below(20_000)) for _ in range(hosts)]
     far = tuple(tuple(round(1.3 * ((a - c) ** 2 + (b - d) ** 2) ** 0.5) for c, d in points) for a, b in points)
     return TourProblem(
         hosts=tuple(
-            Host(name=f"h{number:02}", days=sum(1 << day for day in range(days) if not draw.below(3)))
+            Host(name=f"h{number:02}", days=some_days(draw, days, each))
             for number in range(hosts)
         ),
         metres=far,
         start=tuple(round(1.3 * ((a - 10_000) ** 2 + (b - 10_000) ** 2) ** 0.5) for a, b in points),
-        gap=10,
+        gap=gap,
+        radius=3000,
+        radius_days=apart,
     )
+
+
+def some_days(draw: Numbers, days: int, each: int) -> int:
+    """A third of the days, or so many of them."""
+    if not each:
+        return sum(1 << day for day in range(days) if not draw.below(3))
+    return sum({1 << draw.below(days) for _ in range(each)})
 
 
 def told(name: str, seconds: float, goal: float, what: str) -> str:
@@ -159,8 +172,8 @@ def measured(name: str, goal: float, make: Callable[[], str]) -> Iterator[str]:
     yield told(name, min(spent), goal, what)
 
 
-def tour_told(hosts: int, days: int) -> str:
-    found = best_tour(tour(hosts, days))
+def tour_told(problem: TourProblem) -> str:
+    found = best_tour(problem)
     proved = "proved" if found.exact else f"gap {found.gap:.1%}" + ", budget reached" * found.budget_reached
     return f"{len(found.tour.hosts)} of {found.most_hosts} hosts, {found.tour.metres / 1000:.1f} km, {proved}"
 
@@ -173,8 +186,12 @@ def main() -> int:
         *measured(f"{pairs} pairs, 2 languages", 1.5, lambda: f"{len(all_pairs(candidates, offers))} verdicts"),
         *measured("one room edited", 0.1, lambda: f"{len(all_pairs(candidates, offers[:1]))} verdicts"),
         *measured("one project edited", 0.1, lambda: f"{len(all_pairs(candidates[:1], offers))} verdicts"),
-        *measured("tour of 12 hosts × 90 days", 1, lambda: tour_told(12, 90)),
-        *measured("tour of 60 hosts × 180 days", 10, lambda: tour_told(60, 180)),
+        *measured("tour of 12 hosts × 90 days", 1, partial(tour_told, tour(12, 90))),
+        *measured("tour of 60 hosts × 180 days", 10, partial(tour_told, tour(60, 180))),
+        *measured("… near ones three days apart", 10, partial(tour_told, tour(60, 180, apart=3))),
+        *measured("… each free on six days", 10, partial(tour_told, tour(60, 180, 6))),
+        *measured("… each free on two days", 10, partial(tour_told, tour(60, 180, 2))),
+        *measured("… without limit of empty days", 10, partial(tour_told, tour(60, 180, 2, None))),
     ):
         print(line, flush=True)
     return 0

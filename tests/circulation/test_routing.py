@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from circuito.circulation.bounds import least_way, most_matched
+from circuito.circulation.dated import dated_bound
 from circuito.circulation.routing import alternatives, best_tour
 from circuito.circulation.tours import Host, Tour, TourProblem
 
@@ -140,6 +141,24 @@ def test_the_best_tour_is_the_first_of_all(problem):
 @given(problems())
 def test_the_alternatives_are_the_first_of_all_in_order(problem):
     assert [tour.key for tour in alternatives(problem, 5)] == every_tour(problem)[:5]
+
+
+@settings(max_examples=150)
+@given(problems())
+def test_no_tour_through_the_same_hosts_is_shorter_than_the_bound_that_knows_dates(problem):
+    tour = best_tour(problem).tour
+    shortest = min((key[2] for key in every_tour(problem) if {*key[5]} == {*tour.names}), default=0)
+    assert dated_bound(problem, tour.hosts, tour.metres).metres <= shortest
+
+
+@settings(max_examples=150)
+@given(problems())
+def test_the_dates_of_an_order_are_the_first_of_all_its_dates(problem):
+    order = tuple(range(len(problem.hosts)))
+    choices = product(*([d for d in range(40) if host.days >> d & 1] for host in problem.hosts))
+    every = [(days[-1] - days[0], days) for days in choices if sound(problem, order, days)]
+    assert problem.dates(order) == (min(every)[1] if every else None)
+    assert problem.can_follow(order) == bool(every)
 
 
 # Honest words

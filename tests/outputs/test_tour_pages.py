@@ -103,7 +103,7 @@ def test_a_host_without_a_place_is_told_why(lettere):
 
 
 def test_a_proved_tour_says_so(lettere):
-    assert lettere["honest"] == "È il giro migliore: sono stati provati tutti."
+    assert lettere["honest"] == "È il giro migliore: è dimostrato."
 
 
 def test_the_costs_by_how_many_join_are_those_of_the_documentation(lettere):

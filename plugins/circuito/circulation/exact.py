@@ -66,9 +66,11 @@ class Exact:
                 continue
             found.append(chosen)
             others = [host for host in range(count) if not chosen >> host & 1]
-            for reached in ends.values():
-                after = problem.after(reached)
+            for last, reached in ends.items():
+                usual = problem.after(reached, problem.stay)
                 for host in others:
+                    wait = problem.wait(last, host)
+                    after = usual if wait == problem.stay else problem.after(reached, wait)
                     if met := after & days[host]:
                         into = last_days[chosen | 1 << host]
                         into[host] = into.get(host, 0) | met
@@ -108,16 +110,20 @@ class Exact:
             return
         last = order[-1] if order else -1
         to = problem.metres[last] if order else problem.start
-        after = problem.after(reached) if order else ALL_DAYS
+        days_by_host = {
+            host: (problem.after(reached, problem.wait(last, host)) if order else ALL_DAYS) & problem.hosts[host].days
+            for host in range(self.count)
+            if left >> host & 1
+        }
         ways = sorted(
             (metres + to[host] + self.rest(host, left & ~(1 << host)), host)
-            for host in range(self.count)
-            if left >> host & 1 and after & problem.hosts[host].days
+            for host, days in days_by_host.items()
+            if days
         )
         for least, host in ways:
             if self.longer(chosen.bit_count(), self.points(chosen), least):
                 return
-            further, days = metres + to[host], after & problem.hosts[host].days
+            further, days = metres + to[host], days_by_host[host]
             if not self.is_beaten(left & ~(1 << host), host, further, days):
                 self.extend(chosen, (*order, host), left & ~(1 << host), further, days)
 

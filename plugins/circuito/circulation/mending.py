@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .tours import Host, Order, Tour, TourProblem, tour_of
@@ -16,6 +17,20 @@ class Mending:
     order: Order = ()
     spent: int = 0
     tour: Tour = field(default_factory=lambda: Tour(hosts=(), days=(), metres=0, points=0, names=()))
+    roads: list[list[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Metres between hosts, with the origin as the last place, so that it is number -1."""
+        problem = self.problem
+        self.roads = [[*row, problem.start[host]] for host, row in enumerate(problem.metres)]
+        self.roads.append([*problem.start, 0])
+
+    def taken(self, order: Order) -> bool:
+        """Take an order of the same hosts that is known to be shorter, if it can be followed."""
+        if not self.can_follow(order):
+            return False
+        self.order = order
+        return True
 
     def can_follow(self, order: Order) -> bool:
         """Whether hosts can have dates in an order; each time it is asked is a step."""
@@ -38,8 +53,13 @@ class Mending:
 
 def mended(problem: TourProblem, steps: int) -> Mending:
     """A good tour: hosts put in where they add least, those with the fewest days first, then mended."""
+    return mended_from(problem, (), steps)
+
+
+def mended_from(problem: TourProblem, order: Order, steps: int) -> Mending:
+    """A good tour that begins with an order: filled up, then mended. An order without dates is left aside."""
     mending = Mending(problem, steps)
-    mending.order = filled(mending, ())
+    mending.order = filled(mending, order if mending.can_follow(order) else ())
     improved = True
     while improved and mending.spent < mending.budget:
         improved = turned(mending) or moved(mending) or opened(mending)
@@ -64,35 +84,52 @@ def urgency(host: Host) -> tuple[bool, int, int, str]:
 
 def put_in(mending: Mending, order: Order, number: int) -> Order:
     """An order with one more host, where it adds the fewest metres; without it where it fits nowhere."""
-    problem = mending.problem
-    tries = [(*order[:at], number, *order[at:]) for at in range(len(order) + 1)]
-    for tried in sorted(tries, key=lambda each: (problem.way(each), each)):
+    roads = mending.roads
+    places = (-1, *order, -1)
+    added = [(roads[one][number] + roads[number][other] - roads[one][other], at) for at, (one, other) in pairs(places)]
+    for _, at in sorted(added):
+        tried = (*order[:at], number, *order[at:])
         if mending.can_follow(tried):
             return tried
     return order
 
 
+def pairs(places: Order) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Neighbours in an order, numbered."""
+    return enumerate(zip(places, places[1:], strict=False))
+
+
 def turned(mending: Mending) -> bool:
-    """Whether a part of the order, turned round, made it better."""
-    length = len(mending.order)
-    for first in range(length):
-        for last in range(first + 1, length):
-            order = mending.order
-            if mending.better((*order[:first], *reversed(order[first : last + 1]), *order[last + 1 :])):
-                return True
+    """Whether a part of the order, turned round, made it better: only the roads at its ends change."""
+    roads, places = mending.roads, (-1, *mending.order, -1)
+    for first in range(1, len(places) - 1):
+        for last in range(first + 1, len(places) - 1):
+            one, begins, ends, other = places[first - 1], places[first], places[last], places[last + 1]
+            if roads[one][ends] + roads[begins][other] < roads[one][begins] + roads[ends][other]:
+                order = (*places[1:first], *reversed(places[first : last + 1]), *places[last + 1 : -1])
+                if mending.taken(order):
+                    return True
     return False
 
 
 def moved(mending: Mending) -> bool:
     """Whether up to three hosts, moved together, made it better."""
+    roads = mending.roads
     for size in (1, 2, 3):
         for first in range(len(mending.order) - size + 1):
             part = mending.order[first : first + size]
             others = (*mending.order[:first], *mending.order[first + size :])
-            for at in range(len(others) + 1):
-                if mending.better((*others[:at], *part, *others[at:])):
+            places = (-1, *others, -1)
+            here = joined(roads, places[first], part, places[first + 1])
+            for at, (one, other) in pairs(places):
+                if joined(roads, one, part, other) < here and mending.taken((*others[:at], *part, *others[at:])):
                     return True
     return False
+
+
+def joined(roads: list[list[int]], one: int, part: Order, other: int) -> int:
+    """The metres that a part adds between two places, but for those within it."""
+    return roads[one][part[0]] + roads[part[-1]][other] - roads[one][other]
 
 
 def opened(mending: Mending) -> bool:

@@ -8,10 +8,12 @@ proves it. Beyond, hosts are put in where they add least, and the order is mende
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from .bounds import least_way, most_matched
+from .dated import Dated, dated_bound
 from .exact import Exact
-from .mending import mended
+from .mending import mended, mended_from
 from .tours import ALL_DAYS, Order, Reason, Routed, Tour, TourProblem, settled_are_in
 
 EXACT_HOSTS = 12
@@ -27,22 +29,42 @@ def best_tour(problem: TourProblem, steps: int | None = None) -> Routed:
     if len(problem.hosts) <= EXACT_HOSTS:
         search = Exact(problem, EXACT_STEPS if steps is None else steps)
         tour, complete = search.best(mended(problem, MENDING_STEPS // 20).tour)
-        return routed(problem, tour, complete, not complete)
-    mending = mended(problem, MENDING_STEPS if steps is None else steps)
-    return routed(problem, mending.tour, False, mending.spent >= mending.budget)
+        return routed(problem, tour, complete, not complete, Dated(0, ()))
+    return of_many(problem, MENDING_STEPS if steps is None else steps)
 
 
-def routed(problem: TourProblem, tour: Tour, exact: bool, budget_reached: bool) -> Routed:
-    """A tour with its bounds, and why others are not in it."""
+def of_many(problem: TourProblem, steps: int) -> Routed:
+    """A good tour of many hosts: the best of those mended from the hosts alone, and from what their dates suggest."""
+    first = mended(problem, steps)
+    dated = dated_bound(problem, first.tour.hosts, first.tour.metres)
+    tried = [first, *(mended_from(problem, order, steps // 6) for order in dated.orders)]
+    best = min((each.tour for each in tried if settled_are_in(problem, each.tour)), key=key_of, default=first.tour)
+    if {*best.hosts} != {*first.tour.hosts}:
+        dated = dated_bound(problem, best.hosts, best.metres)
+    return routed(problem, best, False, any(each.spent >= each.budget for each in tried), dated)
+
+
+def key_of(tour: Tour) -> tuple[Any, ...]:
+    """What orders tours, the best first."""
+    return tour.key
+
+
+def routed(problem: TourProblem, tour: Tour, exact: bool, budget_reached: bool, dated: Dated) -> Routed:
+    """A tour with its bounds, and why others are not in it. `dated` is the bound that knows dates."""
     return Routed(
         tour=tour,
         exact=exact,
         budget_reached=budget_reached,
         most_hosts=len(tour.hosts) if exact else most_matched(problem),
-        least_metres=tour.metres if exact else least_way(problem, tour.hosts, tour.metres),
+        least_metres=tour.metres if exact else least_metres(problem, tour, dated),
         viable=len(tour.hosts) >= problem.least and settled_are_in(problem, tour),
         unplaced=unplaced(problem, tour, exact),
     )
+
+
+def least_metres(problem: TourProblem, tour: Tour, dated: Dated) -> int:
+    """Metres that no tour through the same hosts can be below: the better of a bound without dates and one with."""
+    return min(max(least_way(problem, tour.hosts, tour.metres), dated.metres), tour.metres)
 
 
 def unplaced(problem: TourProblem, tour: Tour, exact: bool) -> dict[str, Reason]:
@@ -84,7 +106,7 @@ def alternatives(problem: TourProblem, most: int = 5, steps: int = EXACT_STEPS) 
         found.append(dated(problem, order, days))
         if len(order) >= problem.limit:
             return
-        after = problem.after(1 << days[-1]) if days else ALL_DAYS
+        after = problem.after(1 << days[-1], problem.stay) if days else ALL_DAYS
         for host in range(len(problem.hosts)):
             left = after & problem.hosts[host].days if host not in order else 0
             while left:

@@ -5,7 +5,7 @@ Days are sets of bits (`season.py`). Distances are whole metres and the same in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -13,7 +13,6 @@ from .season import Days
 
 Order = tuple[int, ...]
 Reason = Literal["no-days", "tour-full", "gap", "radius", "days-taken", "not-found"]
-MOST_TRIES = 4000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,32 +57,36 @@ class TourProblem:
         """The most hosts that a tour can have by its terms."""
         return len(self.hosts) if self.most is None else min(self.most, len(self.hosts))
 
-    def after(self, days: Days) -> Days:
-        """The days on which the next date can be, if the last is on one of some days."""
+    def wait(self, one: int, other: int) -> int:
+        """The least days from a date at one host to the next date, at another."""
+        return max(self.stay, self.radius_days) if (one, other) in self.near else self.stay
+
+    def after(self, days: Days, wait: int) -> Days:
+        """The days on which the next date can be, so many days later at least, if the last is on one of some days."""
         if not days:
             return 0
         if self.gap is None:
-            lowest = (days & -days) << self.stay
+            lowest = (days & -days) << wait
             return -lowest & ALL_DAYS
-        reached, width = days << self.stay, 1
-        while width <= self.gap:
-            step = min(width, self.gap + 1 - width)
+        reached, width, most = days << wait, 1, self.stay + self.gap + 1 - wait
+        while width < most:
+            step = min(width, most - width)
             reached |= reached << step
             width += step
-        return reached
+        return reached if most > 0 else 0
 
-    def before(self, days: Days) -> Days:
+    def before(self, days: Days, wait: int) -> Days:
         """The days on which the date before can be, if the next is on one of some days."""
         if not days:
             return 0
         if self.gap is None:
-            return (1 << max(days.bit_length() - self.stay, 0)) - 1
-        reached, width = days >> self.stay, 1
-        while width <= self.gap:
-            step = min(width, self.gap + 1 - width)
+            return (1 << max(days.bit_length() - wait, 0)) - 1
+        reached, width, most = days >> wait, 1, self.stay + self.gap + 1 - wait
+        while width < most:
+            step = min(width, most - width)
             reached |= reached >> step
             width += step
-        return reached
+        return reached if most > 0 else 0
 
     def way(self, order: Sequence[int]) -> int:
         """The metres from the origin through hosts in an order, and back."""
@@ -94,23 +97,22 @@ class TourProblem:
 
     def can_follow(self, order: Sequence[int]) -> bool:
         """Whether hosts can have dates in an order."""
-        if self.near:
-            return self.dates(order) is not None
-        hosts, reached = self.hosts, -1
+        hosts, last, reached = self.hosts, -1, 0
         for host in order:
-            reached = hosts[host].days & (self.after(reached) if reached != -1 else ALL_DAYS)
+            reached = hosts[host].days & (self.after(reached, self.wait(last, host)) if last >= 0 else ALL_DAYS)
             if not reached:
                 return False
-        return True
+            last = host
+        return not self.near or self.earliest_apart(order, [hosts[host].days for host in order]) is not None
 
     def dates(self, order: Sequence[int]) -> tuple[int, ...] | None:
         """The dates of hosts in an order: in the fewest days, then the earliest. None if there are none.
 
-        Days are told by their number. With a radius, dates are tried one by one, so many times at most.
+        Days are told by their number.
         """
         allowed = [self.hosts[host].days for host in order]
         for place in range(len(order) - 2, -1, -1):
-            allowed[place] &= self.before(allowed[place + 1])
+            allowed[place] &= self.before(allowed[place + 1], self.wait(order[place], order[place + 1]))
         if not order or not allowed[0]:
             return None
         return self.dates_apart(order, allowed) if self.near else self.dates_within(allowed)
@@ -121,7 +123,7 @@ class TourProblem:
         for first in numbers_of(allowed[0]):
             reached = 1 << first
             for days in allowed[1:]:
-                reached = self.after(reached) & days
+                reached = self.after(reached, self.stay) & days
             if reached:
                 span = (reached & -reached).bit_length() - 1 - first
                 best = min(best or (span, first), (span, first))
@@ -133,34 +135,60 @@ class TourProblem:
         """The earliest dates between a first and a last one."""
         kept = [*allowed[:-1], allowed[-1] & (1 << last)]
         for place in range(len(kept) - 2, -1, -1):
-            kept[place] &= self.before(kept[place + 1])
+            kept[place] &= self.before(kept[place + 1], self.stay)
         found = [first]
         for days in kept[1:]:
-            next_days = self.after(1 << found[-1]) & days
+            next_days = self.after(1 << found[-1], self.stay) & days
             found.append((next_days & -next_days).bit_length() - 1)
         return tuple(found)
 
     def dates_apart(self, order: Sequence[int], allowed: list[Days]) -> tuple[int, ...] | None:
-        """The dates where hosts near each other have to keep days apart, too."""
+        """The dates where hosts near each other have to keep days apart, too: the best over all first days."""
         best: tuple[int, tuple[int, ...]] | None = None
-        tries = [0]
-
-        def extend(found: tuple[int, ...]) -> None:
-            nonlocal best
-            tries[0] += 1
-            if tries[0] > MOST_TRIES or (best and found and found[-1] - found[0] > best[0]):
-                return
-            if len(found) == len(order):
+        for first in numbers_of(allowed[0]):
+            found = self.earliest_apart(order, [1 << first, *allowed[1:]])
+            if found is not None:
                 span = found[-1] - found[0]
                 best = min(best or (span, found), (span, found))
-                return
-            days = allowed[len(found)] & (self.after(1 << found[-1]) if found else ALL_DAYS)
-            for day in numbers_of(days):
-                if self.apart(order, found, day):
-                    extend((*found, day))
-
-        extend(())
         return best[1] if best else None
+
+    def earliest_apart(self, order: Sequence[int], allowed: list[Days]) -> tuple[int, ...] | None:
+        """The earliest dates of hosts in an order, every one of them; None if there are none.
+
+        Every term bounds the days between two dates. Of two solutions the earlier date at each host is a solution too,
+        so one is the earliest everywhere: dates are put off only as far as some term forces them.
+        """
+        found = [(days & -days).bit_length() - 1 for days in allowed]
+        waits = self.waits(order)
+        moved = True
+        while moved:
+            moved = False
+            for place, day in self.forced(found, waits):
+                if found[place] < day:
+                    later = allowed[place] >> day << day
+                    if not later:
+                        return None
+                    found[place], moved = (later & -later).bit_length() - 1, True
+        return tuple(found)
+
+    def waits(self, order: Sequence[int]) -> list[tuple[int, int, int]]:
+        """The days that have to lie between places of an order: an earlier place, a later one, the days."""
+        found = []
+        reach = max(-(-self.radius_days // self.stay), 1)
+        for later in range(1, len(order)):
+            for earlier in range(max(later - reach, 0), later):
+                wait = self.wait(order[earlier], order[later])
+                if earlier == later - 1 or wait > self.stay:
+                    found.append((earlier, later, wait))
+        return found
+
+    def forced(self, found: list[int], waits: list[tuple[int, int, int]]) -> Iterator[tuple[int, int]]:
+        """The places of an order and the least days that other dates force on them, as they stand when asked for."""
+        for earlier, later, wait in waits:
+            yield later, found[earlier] + wait
+        if self.gap is not None:
+            for place in range(len(found) - 2, -1, -1):
+                yield place, found[place + 1] - self.stay - self.gap
 
     def apart(self, order: Sequence[int], found: tuple[int, ...], day: int) -> bool:
         """Whether a date keeps its distance from all before it."""
