@@ -294,7 +294,7 @@ def test_case_75_a_long_title_goes_on_in_the_text():
 
 def test_case_75_a_very_long_text_is_cut_and_told():
     line = "DESCRIPTION:" + "Parole su parole. " * 5000
-    assert [len(text(line).encode()) < 40_000, codes(AT_SIX, line)] == [True, ["text-long"]]
+    assert [len(text(line).encode()) < 40_000, codes(AT_SIX, line)] == [True, ["entry-text-long"]]
 
 
 def test_case_75_a_long_first_sentence_becomes_a_shortened_summary_and_stays_in_the_text():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
+from functools import cache
 from typing import Any
 
 from ..model.event_types import EVENT_TYPES
@@ -190,7 +191,7 @@ def facts(entry: Entry) -> tuple[dict[str, Any], str]:
     data: dict[str, Any] = {"title": title, "summary": summary or shortened(title, LONGEST_SUMMARY)}
     data |= status_fields(entry)
     data |= place.data
-    data |= conference(entry, meetings)
+    data |= conference(entry, place, meetings)
     data |= sorts(entry)
     if ground.calendar.room and not {"room", "where"} & data.keys() and not data.get("only_online"):
         data["room"] = ground.calendar.room
@@ -239,9 +240,9 @@ def in_parts(value: str) -> str:
     return line(re.sub(r"\\[nN]|\n", ", ", value))
 
 
-def conference(entry: Entry, meetings: bool) -> dict[str, Any]:
+def conference(entry: Entry, place: Place, meetings: bool) -> dict[str, Any]:
     """The event's place on the net, where it says one beside its place. A meeting's address is not written down."""
-    if "online" in entry.place.data:
+    if "online" in place.data:
         return {}
     stated = [each for name in CONFERENCES for each in entry.component.all(name) if each.value.strip()]
     public = [address for each in stated if (address := unescaped(each.value).strip()) and not MEETING.match(address)]
@@ -259,14 +260,26 @@ def sorts(entry: Entry) -> dict[str, Any]:
     network, made = entry.ground.network, dict[str, Any]()
     told = [part for each in entry.component.all("CATEGORIES") for part in re.split(r"(?<!\\),", each.value)]
     names = {folded(line(part)) for part in told} - {""}
+    if not names:
+        return made
     for field_name, terms in (("themes", network.themes), ("targets", network.targets)):
         known = [each.id for each in terms if names & {folded(each.id), *(map(folded, texts_of(each.name)))}]
         if known:
             made[field_name] = known
-    types = [code for code, each in EVENT_TYPES.items() if names & {folded(each.it), folded(each.en)}]
+    types = [code for name in names for code in types_by_name().get(name, ())]
     if types:
-        made["type"] = max(types, key=len)
+        made["type"] = max(types, key=lambda code: (len(code), code))
     return made
+
+
+@cache
+def types_by_name() -> dict[str, list[str]]:
+    """The codes of types of events by their names."""
+    found: dict[str, list[str]] = {}
+    for code, each in EVENT_TYPES.items():
+        for name in {folded(each.it), folded(each.en)}:
+            found.setdefault(name, []).append(code)
+    return found
 
 
 def texts_of(words: Words) -> list[str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from hashlib import blake2b
+from itertools import chain
 from typing import Any, Literal
 
 from ..model.event import EventFields
@@ -130,7 +131,7 @@ def free_name(found: Found, names: set[str]) -> str:
     slug = slug_of(found.title)[:70].strip("-")
     dated = f"{slug}-{found.starts[:10]}"
     numbered = (f"{dated}-{number}" for number in range(2, len(names) + 3))
-    return next(name for name in (slug, dated, *numbered) if name not in names)
+    return next(name for name in chain((slug, dated), numbered) if name not in names)
 
 
 def slug_of(title: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from ..model.place import Location
@@ -67,6 +68,7 @@ def online(made: Place, links: list[str]) -> None:
         made.notes.append("meeting-link")
 
 
+@lru_cache(4096)
 def folded(text: str) -> str:
     """A text in small letters without accents, with single blanks."""
     if text.isascii():

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -55,7 +56,7 @@ class Series:
 
     def gives(self, day: date) -> bool:
         """Whether its rule gives a day."""
-        return self.rule is not None and bool(self.rule.among({day}))
+        return self.rule is not None and bool(settled(self.rule).among({day}))
 
     def before(self, day: date) -> Series:
         """The part of it that lies before a day."""
@@ -73,7 +74,13 @@ class Series:
     @property
     def last(self) -> date | None:
         """The last possible day, where there is one."""
-        return self.rule.settled().until if self.rule is not None else None
+        return settled(self.rule).until if self.rule is not None else None
+
+
+@lru_cache(1024)
+def settled(rule: Rule) -> Rule:
+    """The rule that ends on its last date rather than after a number of times."""
+    return rule.settled()
 
 
 def series_of(text: str, starts: When) -> Series:

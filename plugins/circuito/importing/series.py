@@ -137,7 +137,7 @@ def same_clock(series: Series, entry: Entry, ground: Ground) -> bool:
 def listed_days(series: Series, by_rule: bool, ground: Ground) -> list[date]:
     """The days that must be listed: none where a rule says them; else all, or those of whole months in the window."""
     if by_rule:
-        return [] if series.gives(series.first) else [series.first]
+        return [] if series.rule and series.rule.starts.day == series.first else [series.first]
     since, until = ground.since.replace(day=1), (ground.until.replace(day=1) + MONTH).replace(day=1) - DAY
     if series.ends:
         days = list(series.days(series.first, series.first + LONGEST))

@@ -30,6 +30,9 @@ def sound(found: Found, ground: Ground) -> Found | Refused:
     """An event that our files can hold and that is not over, or why there is none."""
     fitting = within_bounds(found, ground)
     fields, problems = judged(fitting)
+    if any(each.code.startswith("text-") and not each.field for each in problems):
+        fitting = replace(fitting, text=of_plain(plain(fitting.text)))
+        fields, problems = judged(fitting)
     if problems and any(each.field and each.field[0] in RECURRENCE for each in problems):
         once = {name: value for name, value in fitting.data.items() if name not in RECURRENCE}
         note = ground.note("series-simplified", found.line, title=found.title)
@@ -92,8 +95,6 @@ def within_bounds(found: Found, ground: Ground) -> Found:
     if len(text.encode()) > LARGEST:
         notes.append(ground.note("entry-text-long", found.line, title=shortened(title, 80), most=LARGEST // 1024))
         text = "\n\n".join(paragraphs_within(text, LARGEST))
-    if text and prose(Document("events/import.md", text=text))[1]:
-        text = of_plain(plain(text))
     return replace(found, data=data, text=text, notes=tuple(notes))
 
 
