@@ -113,14 +113,14 @@ def made_occurring_key(network: Network, event: Event) -> str:
 
 
 def by_day(network: Network) -> Mapping[date, list[Event]]:
-    """The events on each day from today that has a page in the agenda."""
-    last = network.today + timedelta(days=network.fields.horizon.day_pages)
-    found: dict[date, list[Event]] = {day: [] for day in days_between(network.today, last)}
+    """The events on each day that has a page in the agenda."""
+    since, last = network.window[0], network.today + timedelta(days=network.fields.horizon.day_pages)
+    found: dict[date, list[Event]] = {day: [] for day in days_between(since, last)}
     for event in network.events:
         days = {
             day
             for each in event.occurrences
-            for day in days_between(max(each.first_day, network.today), min(each.last_day, last))
+            for day in days_between(max(each.first_day, since), min(each.last_day, last))
         }
         for day in days:
             found[day].append(event)
