@@ -1,13 +1,21 @@
-"""`circuito import` with a table or a saved page: event files to review, the same when it is run again."""
+"""`circuito import` with a table or a page: event files to review, the same when it is run again."""
 
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from circuito.commands import main
+from circuito.importing.fetch import Walls
+from circuito.importing.ground import importable
+from circuito.importing.run import Order, run
+from circuito.model.space import SpaceCalendar
 from whole_networks import TODAY, copied, told, tree, written
 
 HEAD = "titolo;data;ora;descrizione\n"
@@ -78,3 +86,60 @@ def test_a_saved_page_is_read_as_a_page(root):
     written(root, "pagina.html", f'<script type="application/ld+json">{json.dumps(EVENT)}</script>')
     assert brought("pagina.html") == 0
     assert len(events(root) - before) == 1
+
+
+# A page at its address
+
+
+class Site(BaseHTTPRequestHandler):
+    """A site whose agenda is one page."""
+
+    page = b""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(self.page)))
+        self.end_headers()
+        self.wfile.write(self.page)
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.fixture
+def site() -> Iterator[ThreadingHTTPServer]:
+    made = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+def visited(root: Path, site: ThreadingHTTPServer, *some: dict[str, str]) -> dict[str, str]:
+    """The event files after an import of a page that tells of some events."""
+    Site.page = f'<html><script type="application/ld+json">{json.dumps(some)}</script></html>'.encode()
+    network, _ = importable(str(root))
+    assert network is not None
+    page = SpaceCalendar(id="sito", url=f"http://sito.test:{site.server_port}/agenda/", read_as="page")
+    nord = replace(network.spaces["nord"], calendars=(page,))
+    walls = Walls(
+        hosts=("sito.test",),
+        resolve=lambda *_: ["127.0.0.1"],
+        permitted=frozenset({("127.0.0.1", site.server_port)}),
+    )
+    order = Order(root=str(root), today=TODAY, spaces=("nord",))
+    (outcome,) = run(replace(network, spaces={"nord": nord}), order, walls)
+    assert outcome.problem is None
+    return {file.name: file.read_text() for file in (root / "events" / "nord").glob("*.md")}
+
+
+def test_a_page_is_visited_and_visited_again_without_a_change(root, site):
+    first = visited(root, site, EVENT)
+    assert ("starts: 2026-12-20 17:00" in "".join(first.values()), visited(root, site, EVENT)) == (True, first)
+
+
+def test_what_a_page_no_longer_tells_is_not_cancelled(root, site):
+    first = visited(root, site, EVENT)
+    other = {**EVENT, "name": "Cena", "url": "https://a.it/2"}
+    later = visited(root, site, other)
+    assert ({name: later[name] for name in first}, len(later)) == (first, len(first) + 1)
