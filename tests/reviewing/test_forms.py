@@ -62,14 +62,19 @@ def answer(tmp_path: Path) -> list[str]:
 # Forms
 
 
-@pytest.mark.parametrize("kind", ["github", "forgejo", "gitea"])
-def test_forms_keep_to_the_schema_of_github(tmp_path, kind):
-    network = at_host(tmp_path, kind)
-    for path, text in form_files(network, phrases()).items():
-        (tmp_path / "form.yml").write_text(text)
-        schema = "vendor.github-issue-config" if path.endswith("config.yml") else "vendor.github-issue-forms"
-        ran = tool("check-jsonschema", "--builtin-schema", schema, str(tmp_path / "form.yml"))
-        assert ran.stdout.strip() == "ok -- validation done", (path, ran.stdout)
+def test_forms_keep_to_the_schema_of_github(tmp_path):
+    for path, text in form_files(at_host(tmp_path, "github"), phrases()).items():
+        (tmp_path / Path(path).name).write_text(text)
+    for schema, shape, count in (("issue-config", "config.yml", 1), ("issue-forms", "0*.yml", 6)):
+        files = [str(file) for file in tmp_path.glob(shape)]
+        ran = tool("check-jsonschema", "--builtin-schema", f"vendor.github-{schema}", *files)
+        assert (len(files), ran.stdout.strip()) == (count, "ok -- validation done")
+
+
+@pytest.mark.parametrize("kind", ["forgejo", "gitea"])
+def test_forgejo_and_gitea_get_the_forms_of_github(tmp_path, kind):
+    asked, own = (form_files(at_host(tmp_path / name, name), phrases()) for name in ("github", kind))
+    assert [*asked.values()] == [*own.values()]
 
 
 def at_host(tmp_path: Path, kind: str):

@@ -23,7 +23,6 @@ from whole_networks import REPOSITORY, event, replaced
 
 TOOLS = Path(sys.executable).parent
 KINDS = ["github", "forgejo", "gitea", "gitlab"]
-YAML = [(kind, path) for kind in KINDS for path in host_files(kind) if path.endswith(".yml")]
 
 
 def placed(root: Path, kind: str) -> Path:
@@ -46,12 +45,13 @@ def workflow(kind: str, name: str) -> Any:
     return yaml.safe_load(next(text for path, text in host_files(kind).items() if path.endswith(f"/{name}.yml")))
 
 
-@pytest.mark.parametrize(("kind", "path"), YAML)
-def test_every_file_keeps_to_the_schema_of_its_host(tmp_path, kind, path):
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_file_keeps_to_the_schema_of_its_host(tmp_path, kind):
     placed(tmp_path, kind)
     schema = ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"] if kind == "gitlab" else ["vendor.github-workflows"]
-    ran = tool("check-jsonschema", "--builtin-schema", *schema, str(tmp_path / path))
-    assert (ran.returncode, ran.stdout.strip()) == (0, "ok -- validation done"), ran.stdout
+    files = [str(tmp_path / path) for path in host_files(kind) if path.endswith(".yml")]
+    ran = tool("check-jsonschema", "--builtin-schema", *schema, *files)
+    assert (len(files), ran.stdout.strip()) == (1 if kind == "gitlab" else 5, "ok -- validation done")
 
 
 def test_zizmor_finds_nothing_in_the_workflows_for_github(tmp_path):
