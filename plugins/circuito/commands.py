@@ -162,6 +162,7 @@ def report(problems: Sequence[Problem], lang: str, as_json: bool) -> None:
         return
     for problem in problems:
         print(problem.told(lang))
+    sys.stdout.flush()  # so that the count stands below, also in a file
     count = len(problems)
     if lang == "it":
         print(
