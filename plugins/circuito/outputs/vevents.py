@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from ..agenda.occurrences import occurrence
 from ..agenda.recurrence import Rule, rule
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 Properties = list[tuple[str, Any]]
 
+PLAIN = {"uid", "summary", "description", "location", "url"}
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 FLAT = timedelta(days=93)  # from the first of a month into the third that follows, whatever their lengths
 BEGIN, END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
@@ -260,12 +262,27 @@ def uri(address: str, **parameters: str | list[str]) -> vUri:
 
 def lines(properties: Properties) -> bytes:
     """Properties as lines of a component."""
-    from icalendar import Event as Empty
+    return b"".join(folded(line) for name, value in properties for line in told_as(name, value))
 
+
+def told_as(name: str, value: Any) -> list[str]:
+    """A property as lines that are not folded yet.
+
+    Most are text or an address (3.3.11, 3.3.13), or a time in a place's zone (3.2.19): these need no component around
+    them.
+    """
+    from icalendar import Event as Empty
+    from icalendar import vText
+    from icalendar.prop import vUri
+
+    if type(value) is str and name in PLAIN:
+        return [f"{name.upper()}:{(vUri if name == 'url' else vText)(value).to_ical().decode()}"]
+    zone = value.tzinfo if isinstance(value, datetime) else None
+    if isinstance(zone, ZoneInfo) and "/" in zone.key and not zone.key.startswith("Etc/"):
+        return [f"{name.upper()};TZID={zone.key}:{value.year:04}{value:%m%dT%H%M%S}"]
     made = Empty()
-    for each in properties:
-        made.add(*each)
-    return b"".join(folded(line) for line in made.content_lines(sorted=False)[1:-2])
+    made.add(name, value)
+    return list(made.content_lines(sorted=False)[1:-2])
 
 
 def folded(line: str) -> bytes:
