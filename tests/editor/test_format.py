@@ -129,7 +129,7 @@ def test_a_new_event_has_the_identifier_that_every_other_door_gives_it(editor, n
 
 def test_news_of_the_office_keep_their_lines(editor, kinds):
     content = "Title: Si apre\nDate: 2026-09-01\nSlug: si-apre\nSummary: Domenica.\n\nUn testo.\n\nUn altro.\n"
-    changed = written(editor, kinds["news"], content, title="Si chiude")
+    changed = written(editor, kinds["news"], content, title="Si chiude", status="published")
     assert changed == content.replace("Si apre", "Si chiude")
 
 

@@ -53,7 +53,7 @@ const office = {
     const { [SOURCE]: source = "", body = "", ...data } = value;
     const known = source ? source.split("\n\n")[0].split("\n") : [];
     const keys = known.map((line) => line.split(":")[0].toLowerCase());
-    const told = Object.entries(filled(data, source ? [] : [["status", "published"]]));
+    const told = Object.entries(filled(data, keys.includes("status") ? [] : [["status", "published"]]));
     const lines = known.filter((_, number) => keys[number] in Object.fromEntries(told));
     for (const [key, inner] of told) {
       const line = `${key[0].toUpperCase()}${key.slice(1)}: ${inner}`;
