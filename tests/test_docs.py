@@ -45,6 +45,7 @@ WHOLE_FILE = re.compile(
     r"`((?:content|spaces|events)/[^`<>\n]+\.(?:md|yaml))`[^\n]*:\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL
 )
 ALONE = "docs/developers/adopt.md"  # a network of its own: test_wheel.py builds it
+GUIDES = "docs/guide/"  # a network of their own: test_guides.py walks through them
 EVENT = {"title": "Prova", "summary": "Una frase.", "starts": "2026-12-01 18:00"}
 SPACE = {
     "name": "Prova",
@@ -208,7 +209,8 @@ def completed(fragment: str, base: Mapping[str, str]) -> str:
 
 def examples() -> list[tuple[str, str, str]]:
     """The page, path and content of every whole file that the documentation shows, and of every fragment."""
-    whole = [(path, *found) for path in PAGES if path != ALONE for found in WHOLE_FILE.findall(page(path))]
+    pages = (path for path in PAGES if path != ALONE and not path.startswith(GUIDES))
+    whole = [(path, *found) for path in pages for found in WHOLE_FILE.findall(page(path))]
     return [*whole, *fragments()]
 
 

@@ -1,8 +1,8 @@
 """The guides are true: every command on them is run as it is written, in the order of the page, and says what they say.
 
 A line after `$ ` is a command, a line after `> ` goes on with it, other lines are what it prints; a file shown after a
-line that names it in backticks is written as it is shown. Each guide but the first goes on in the network that the first
-one makes.
+line that names it in backticks is written as it is shown. Each guide but the first goes on in the network that the
+first one makes.
 """
 
 from __future__ import annotations
