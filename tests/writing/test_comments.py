@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from circuito.model.event import EventFields
@@ -71,6 +71,8 @@ def readable(content: str) -> bool:
 
 
 @given(files())
+@example("---\n{price: null}\n # c1\n---\n\nTesto\n")
+@example("---\nprice:\n      # c1\n  mode: free\n---\n\nTesto\n")
 @settings(max_examples=300)
 def test_formatting_keeps_data_text_and_comments_and_has_nothing_left_to_do(content):
     assume(readable(content))
@@ -81,6 +83,7 @@ def test_formatting_keeps_data_text_and_comments_and_has_nothing_left_to_do(cont
 
 
 @given(files())
+@example("---\nprice:\n  mode: []\n---\n\nTesto\n")
 @settings(max_examples=200)
 def test_an_edit_of_nothing_changes_no_byte(content):
     assume(readable(content) and Head.of(content).field_by_line())
@@ -89,6 +92,7 @@ def test_an_edit_of_nothing_changes_no_byte(content):
 
 
 @given(files(), st.sampled_from(KEYS), values)
+@example("---\nextra: []\n# c5\n # c9\n---\n\nTesto\n", "extra", "uno")
 @settings(max_examples=300)
 def test_an_edit_changes_one_field_and_keeps_the_lines_of_others_and_all_comments(content, key, value):
     assume(readable(content))

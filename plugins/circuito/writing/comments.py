@@ -56,11 +56,22 @@ def notes_of(document: Document, comments: Iterable[Comment]) -> Notes:
     notes, starts = Notes(), starts_of(document)
     for comment in comments:
         beside = None if comment.alone else field_beside(document, comment, starts)
-        if beside is None or beside in notes.beside:
-            place_alone(notes, comment, starts)
-        else:
+        if beside is not None and beside not in notes.beside:
             notes.beside[beside] = comment.text
+            continue
+        following, closed = field_above(comment, starts)
+        if following is not None:
+            notes.above.setdefault(following, []).append(comment.text)
+        else:
+            notes.below.setdefault(closed, []).append(comment.text)
     return notes
+
+
+def between_fields(document: Document, comments: Iterable[Comment]) -> set[int]:
+    """The lines of comments that stand between the fields of a head, or below them all."""
+    starts = starts_of(document)
+    homes = {each.line: field_above(each, starts) for each in comments if each.alone}
+    return {line for line, (above, below) in homes.items() if (len(above) == 1 if above is not None else not below)}
 
 
 def starts_of(document: Document) -> list[Start]:
@@ -70,18 +81,19 @@ def starts_of(document: Document) -> list[Start]:
     return [Start(line, max(1, column - 2 * isinstance(path[-1], int)), path) for (line, column), _, path in rows]
 
 
-def place_alone(notes: Notes, comment: Comment, starts: list[Start]) -> None:
-    """Put a comment that has a line of its own above the next field, or below the field that it closes."""
+def field_above(comment: Comment, starts: list[Start]) -> tuple[Path | None, Path]:
+    """The field above which a comment stands, if it does; else the one that it closes, nothing for the whole head."""
     previous = [each for each in starts if each.line <= comment.line]
     following = starts[len(previous)] if len(previous) < len(starts) else None
     if following and (comment.column <= following.column or not previous):
-        notes.above.setdefault(following.path, []).append(comment.text)
-        return
+        return following.path, ()
     closed = previous[-1].path if previous and comment.column > 1 else ()
     columns = {each.path: each.column for each in starts}
     while len(closed) > 1 and columns[closed] > comment.column:
         closed = closed[:-1]
-    notes.below.setdefault(closed, []).append(comment.text)
+    if len(closed) > 1:
+        return None, closed
+    return (following.path, ()) if following else (None, ())
 
 
 def field_beside(document: Document, comment: Comment, starts: list[Start]) -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..reading.document import Comment, Document, comments, decoded, markdown
-from .comments import Notes, notes_of
+from .comments import Notes, between_fields, notes_of
 
 FENCE = "---"
 
@@ -58,7 +58,7 @@ class Head:
 
     def last_line(self, start: int, end: int) -> int:
         """The last line of a field that begins at a line and ends before another one."""
-        loose = {each.line - 2 for each in self.comments if each.alone and each.column == 1}
+        loose = {line - 2 for line in between_fields(self.document, self.comments)}
         last = end - 1
         while last > start and (last in loose or not self.lines[last].strip()):
             last -= 1

@@ -86,11 +86,13 @@ def edited(content: str, kind: type, changes: Mapping[str, Any], text: str | Non
         head = Head.of(formatted(content, kind))
     parts, old, new = head.parts(), filled(head.document.data, kind), filled(changes, kind)
     for key in in_order(changes, inner_declarations(kind)):
+        if is_said(head.document.data, key, changes[key], kind):
+            continue
         if key not in new:
             parts = [part for part in parts if part.key != key]
         elif key not in head.document.data:
             parts.insert(place_for(key, parts, kind), Part(key, field_lines(key, new[key], kind)))
-        elif key not in old or field_lines(key, old[key], kind) != field_lines(key, new[key], kind):
+        else:
             notes, homeless = head.notes.kept_inside(key, kept_paths(old.get(key), new[key], (key,)))
             lines = (*homeless, *field_lines(key, new[key], kind, notes))
             parts = [Part(key, lines) if part.key == key else part for part in parts]
@@ -101,6 +103,14 @@ def edited(content: str, kind: type, changes: Mapping[str, Any], text: str | Non
 def field_lines(key: str, value: Any, kind: type, notes: Notes = NOTHING) -> tuple[str, ...]:
     """The lines of one field of a head."""
     return tuple(mapping_lines({key: value}, kind, "", notes))
+
+
+def is_said(data: Mapping[str, Any], key: str, value: Any, kind: type) -> bool:
+    """Whether a field has a value already, empty parts aside."""
+    if key not in data:
+        return False
+    pairs = ((data[key], value), tuple(filled({key: each}, kind).get(key) for each in (data[key], value)))
+    return any(field_lines(key, old, kind) == field_lines(key, new, kind) for old, new in pairs if new is not None)
 
 
 def kept_paths(old: Any, new: Any, path: Path) -> Iterator[Path]:
