@@ -33,6 +33,7 @@ listings: setup .venv/test.done ## Publish real listings, where they are at hand
 
 bench: setup ## Measure how long builds take
 	.venv/bin/python benchmarks/circulation.py
+	.venv/bin/python benchmarks/importing.py
 	.venv/bin/python benchmarks/bench.py
 	.venv/bin/python benchmarks/print.py
 

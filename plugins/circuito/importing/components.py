@@ -157,7 +157,7 @@ def joined(lines: Iterable[Line]) -> Iterator[Property]:
 
 def printed(head: Property, parts: list[str]) -> Property:
     """A quoted-printable property with its value in plain characters, line ends escaped as RFC 5545 does."""
-    raw = quopri.decodestring("".join(part.removesuffix("=") for part in parts[:-1]) + parts[-1])
+    raw = quopri.decodestring(("".join(part.removesuffix("=") for part in parts[:-1]) + parts[-1]).encode())
     try:
         text = raw.decode()
     except UnicodeDecodeError:

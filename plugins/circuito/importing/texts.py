@@ -30,7 +30,7 @@ MEETING = re.compile(
 )
 MEETING_LINK = re.compile(
     rf"(?:\b(?:zoom|link|meet|google meet|teams|join|partecipa|collegamento|riunione|url)[^:\n<\[]{{0,30}}:[ \t]*)?"
-    rf"(?:\[(?P<label>[^\]\n]*)\]\(<{MEETING.pattern}>\)|<{MEETING.pattern}>|{MEETING.pattern})",
+    rf"(?:\[(?P<label>[^\]\n]{{0,300}})\]\(<{MEETING.pattern}>\)|<{MEETING.pattern}>|{MEETING.pattern})",
     re.IGNORECASE,
 )
 MEETING_CODE = re.compile(
@@ -238,8 +238,8 @@ def plain_of_html(text: str) -> str:
 
 def plain(text: str) -> str:
     """Markdown of ours as plain text."""
-    text = re.sub(r"\[([^\]]*)\]\(<[^>]*>\)", r"\1", text)
-    text = re.sub(r"(?<!\\)<((?:https?://|mailto:)[^>]*)>", r"\1", text)
+    text = re.sub(r"\[([^\]\n]{0,500})\]\(<[^>\n]{0,600}>\)", r"\1", text)
+    text = re.sub(r"(?<!\\)<((?:https?://|mailto:)[^>\n]{0,2000})>", r"\1", text)
     text = re.sub(r"(?<!\\)\*+|^#+ |^- |\\$", "", text, flags=re.MULTILINE)
     return re.sub(r"\\([\\`*_\[\]<>~|#+=.)-])", r"\1", text)
 
