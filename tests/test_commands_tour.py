@@ -31,7 +31,7 @@ def test_a_tour_is_printed_date_by_date(capsys):
             "1. 2026-12-03 portineria-melograno, 7.4 km, pays 300.00",
             "2. 2026-12-05 teatro-caldaie, 11.8 km, pays 300.00",
             "3. 2026-12-12 casa-nove-lingue, 5.1 km, pays 200.00",
-            "This is the best tour: all were tried.",
+            "This is the best tour: that is proved.",
             "saved against single trips: 860.00",
             "Cascina Fontanile: too many empty days would lie between two dates.",
         ],
