@@ -53,8 +53,8 @@ class ResourceFields:
     ] = None
     count: Annotated[int, Count(1, 1000), Means("Quanti ce ne sono", "How many there are", 2)] = 1
     kit: Annotated[
-        tuple[Annotated[str, Line(1, 80)], ...], Means("Le sue parti", "Its parts", ["telo", "cavo HDMI"])
-    ] = ()
+        str | None, Line(1, 200), Translated(), Means("Le sue parti", "Its parts", "telo, cornice, cavo HDMI")
+    ] = None
     who: Annotated[
         Literal["members", "proposers", "public"],
         Means(

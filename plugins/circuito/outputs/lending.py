@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from ..circulation.lending import days_between, free_days, lendable, promises
@@ -29,6 +29,7 @@ class LoanView:
     slug: str
     name: Text
     summary: Text | None
+    kit: Text | None
     conditions: Text | None
     pickup: Text | None
     facts: tuple[tuple[str, str], ...]
@@ -53,7 +54,12 @@ def lending(network: Network) -> Iterator[Page]:
             section="spaces",
             crumbs=(crumb(network, lang, "spaces"),),
             lenders=tuple(
-                (space.slug, body_link(network, space, lang), loan_views(network, space, lang)) for space in lenders
+                (
+                    space.slug,
+                    body_link(network, space, lang),
+                    tuple(answered(loan, space) for loan in loan_views(network, space, lang)),
+                )
+                for space in lenders
             ),
         )
 
@@ -70,8 +76,13 @@ def lending_link(network: Network, lang: str) -> str:
 
 
 def loan_views(network: Network, space: Space, lang: str) -> tuple[LoanView, ...]:
-    """What a space lends, for all to see."""
+    """What a space lends, for all to see, on its own page: its contact stands there already."""
     return tuple(loan_view(network, space, each, lang) for each in lendable(space))
+
+
+def answered(loan: LoanView, space: Space) -> LoanView:
+    """A loan on the page of all, with the space's contact where it has none of its own."""
+    return loan if loan.contact else replace(loan, contact=contact_view(space.fields.contact))
 
 
 def loan_view(network: Network, space: Space, resource: Resource, lang: str) -> LoanView:
@@ -81,12 +92,13 @@ def loan_view(network: Network, space: Space, resource: Resource, lang: str) -> 
         slug=resource.slug,
         name=must(text(record.says("name", lang), lang)),
         summary=text(record.says("summary", lang), lang),
+        kit=text(record.says("kit", lang), lang),
         conditions=text(record.says("conditions", lang), lang),
         pickup=words(network, fields.pickup, lang),
         facts=tuple((key, value) for key, value in loan_facts(network, resource, lang) if value),
         away=tuple(days_away(network, space, resource, lang)),
         status=fields.status,
-        contact=contact_view(fields.contact or space.fields.contact),
+        contact=contact_view(fields.contact),
         pictures=pictures_view(network, record.path, fields.pictures, lang),
     )
 
@@ -96,7 +108,6 @@ def loan_facts(network: Network, resource: Resource, lang: str) -> Iterator[tupl
     fields, say = resource.fields, network.phrases[lang]
     yield "who", say(f"lending.for.{fields.who}")
     yield "count", number(fields.count, lang) if fields.count > 1 else ""
-    yield "kit", ", ".join(fields.kit)
     yield "power", number(fields.power_kw, lang, "kW")
     yield "most", say("lending.days", n=fields.max_days) if fields.max_days else ""
     yield "fee", money(network, fields.fee, lang) if fields.fee else say("lending.free") if fields.fee == 0 else ""
