@@ -41,7 +41,7 @@ Options = tuple[tuple[str, Any], ...]
 Pairs = tuple[tuple[str, Any], ...]
 
 # What no form asks for: it stays in its file as it is.
-UNASKED = {"extra", "source", "formerly", "rrule", "addresses", "figures", "calendars", "voice"}
+UNASKED = {"extra", "source", "formerly", "rrule", "addresses", "figures", "voice"}
 DAY: Config = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
 CLOCK: Config = {"widget": "datetime", "type": "time", "format": "HH:mm"}
 PARTS = {"it": ("Giorno", "Ora"), "en": ("Day", "Time")}
