@@ -13,7 +13,7 @@ from circuito.commands import main
 from circuito.model.event import EventFields
 from circuito.writing.style import edited, file_text
 from reviewing.payloads import body, payload
-from reviewing.test_forms import EVENT
+from reviewing.test_issue_forms import EVENT
 from whole_networks import REPOSITORY, TODAY, replaced, told
 
 PATH = "events/base/merenda-pane-e-marmellata.md"
