@@ -79,7 +79,7 @@ def test_a_new_event_is_an_ordinary_file(programme):
 title: Merenda
 summary: Merenda
 starts: 2026-12-05 18:00
-id: merenda-qdhl
+id: merenda-hs68
 source:
   feed: programma
   uid: 1@example.org

@@ -7,19 +7,16 @@ see, and only if the source is whole.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from base64 import b32encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from hashlib import blake2b
 from itertools import chain
 from typing import Any, Literal
 
 from ..model.event import EventFields
 from ..problems import Problem
 from ..writing.style import edited, file_text
+from ..writing.things import NAMELESS, signs, slug_of
 from .found import Found, Ground, Refused, Taken
 from .held import Held, canonical, says_nothing, short_digest
 from .matching import Pair, Twins, paired
@@ -117,7 +114,7 @@ def new(pair: Pair, names: set[str], ground: Ground) -> Change:
     name = free_name(found, names)
     names.add(name)
     seen = ground.calendar.visibility
-    stated = {"id": f"{slug_of(found.title)[:60].strip('-')}-{mark(found, ground)}", "visibility": seen, **found.data}
+    stated = {"id": new_id(found, ground), "visibility": seen, **found.data}
     if stated["visibility"] == "public":
         del stated["visibility"]
     source = origin(found, digests_of(found), ground)
@@ -128,24 +125,16 @@ def new(pair: Pair, names: set[str], ground: Ground) -> Change:
 
 def free_name(found: Found, names: set[str]) -> str:
     """A file name from the title; with its day, then a number, where others have it."""
-    slug = slug_of(found.title)[:70].strip("-")
+    slug = slug_of(found.title) or NAMELESS
     dated = f"{slug}-{found.starts[:10]}"
     numbered = (f"{dated}-{number}" for number in range(2, len(names) + 3))
     return next(name for name in chain((slug, dated), numbered) if name not in names)
 
 
-def slug_of(title: str) -> str:
-    """A title in the letters of addresses; `evento` for one that has none of them."""
-    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    reserved = re.fullmatch(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|", slug)
-    return f"evento-{slug}".rstrip("-") if reserved else slug
-
-
-def mark(found: Found, ground: Ground) -> str:
-    """Four signs that tell events of one title apart; the same on every machine."""
-    whole = f"{ground.space}\n{ground.calendar.id}\n{found.uid}\n{found.recurrence}"
-    return b32encode(blake2b(whole.encode(), digest_size=5).digest()).decode().lower()[:4]
+def new_id(found: Found, ground: Ground) -> str:
+    """An identifier that follows from where the event comes from, and so is the same whoever imports it."""
+    whence = f"{ground.space}\n{ground.calendar.id}\n{found.uid}\n{found.recurrence}"
+    return f"{slug_of(found.title) or NAMELESS}-{signs(whence)}"
 
 
 def digests_of(found: Found) -> dict[str, str]:

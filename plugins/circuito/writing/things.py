@@ -20,6 +20,7 @@ from .style import file_text
 LONGEST_SLUG = 60
 SIGNS = "23456789bcdfghjkmnpqrstvwxyz"  # no vowels, no words; nothing that looks like something else
 SUFFIX = 4
+NAMELESS = "evento"  # the name of an event whose title has no letters for one
 NO_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th"})
 Written = tuple[str, str]
 
@@ -34,7 +35,7 @@ def new_event(space: str, data: Mapping[str, Any], text: str, paths: Collection[
 
 def event_path(space: str, day: date, title: str, taken: Collection[str]) -> str:
     """Where a new event of a space is written: by its title; if that is taken with its year, its day, or a number."""
-    name = slug_of(title) or "evento"
+    name = slug_of(title) or NAMELESS
     dated = f"{name}-{day.isoformat()}"
     names = chain((name, f"{name}-{day.year}", dated), (f"{dated}-{number}" for number in count(2)))
     paths = (f"events/{space}/{each}.md" for each in names)
