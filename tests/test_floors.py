@@ -14,17 +14,12 @@ PROGRAM = REPOSITORY / "plugins" / "circuito"
 MODULES = sorted(file.relative_to(PROGRAM).with_suffix("").as_posix() for file in PROGRAM.rglob("*.py"))
 
 FLOORS = {
-    "sentences": 1, "sentences_agenda": 1, "sentences_circulation": 1, "sentences_importing": 1,
-    "sentences_outside": 1,
-    "sentences_reviewing": 1, "problems": 1,
+    "sentences": 1, "problems": 1,
     "model": 2,
     "agenda": 3, "circulation": 3, "reading": 4,
     "outputs": 5, "importing": 5, "links": 5, "writing": 5, "reviewing": 5,
-    "publishing": 6, "settings": 6,
-    "commands_forms": 7,
-    "commands_editor": 7, "commands_fmt": 7, "commands_import": 7, "commands_links": 7, "commands_new": 7,
-    "commands_review": 7, "commands_tour": 7, "commands_watch": 7, "commands": 8,
-    "__main__": 9, "__init__": 9,
+    "publishing": 6, "settings": 6, "commands": 7,
+    "__main__": 8, "__init__": 8,
 }  # fmt: skip
 
 DOORS = {
@@ -49,7 +44,7 @@ DOORS = {
     "typst": ("outputs/typesetting",),
     "segno": ("outputs/codes",),
     "python_calamine": ("importing/tables",),
-    "watchfiles": ("commands_watch",),
+    "watchfiles": ("commands/watch",),
 }
 
 

@@ -12,11 +12,11 @@ import pytest
 from circuito.problems import Problem, Source, in_order, printable
 from circuito.reading.load import load
 from circuito.sentences import FILES, LINKS, NAMES, SENTENCES, VALUES
-from circuito.sentences_agenda import AGENDA
-from circuito.sentences_circulation import CIRCULATION
-from circuito.sentences_importing import IMPORTING
-from circuito.sentences_outside import OUTSIDE
-from circuito.sentences_reviewing import REVIEWING
+from circuito.sentences.agenda import AGENDA
+from circuito.sentences.circulation import CIRCULATION
+from circuito.sentences.importing import IMPORTING
+from circuito.sentences.outside import OUTSIDE
+from circuito.sentences.reviewing import REVIEWING
 from networks.bad_input import BAD
 from whole_networks import REPOSITORY, TODAY, copied
 
@@ -73,7 +73,9 @@ def test_no_two_groups_of_sentences_share_a_code():
 
 
 def test_every_sentence_about_things_outside_is_said_somewhere():
-    program = "".join(file.read_text() for file in PROGRAM.rglob("*.py") if file.stem != "sentences_outside")
+    program = "".join(
+        file.read_text() for file in PROGRAM.rglob("*.py") if file != PROGRAM / "sentences" / "outside.py"
+    )
     assert {code for code in OUTSIDE if f'"{code}"' not in program} == set()
 
 

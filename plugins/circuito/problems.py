@@ -25,7 +25,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake of an author, told by a sentence of `sentences.py`.
+    """One mistake of an author, told by a sentence of `sentences`.
 
     `code` is the key of the sentence, `values` fill it in. `field` is the path of keys that leads to the value
     (`("address", "street")`), for machines and for finding the line later.

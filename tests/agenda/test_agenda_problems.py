@@ -11,7 +11,7 @@ import circuito.agenda
 from circuito.agenda.checks import agenda_problems
 from circuito.problems import Source
 from circuito.sentences import SENTENCES
-from circuito.sentences_agenda import AGENDA
+from circuito.sentences.agenda import AGENDA
 
 
 def test_a_sound_event_has_no_problems(event, problems):

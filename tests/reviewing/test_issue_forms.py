@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circuito.commands import main
-from circuito.commands_forms import phrases
+from circuito.commands.forms import phrases
 from circuito.reading.load import load
 from circuito.reviewing.filed import NoIssue, answers_in, filed, issue_of, recognised
 from circuito.reviewing.form_files import form_files
@@ -182,7 +182,7 @@ def test_a_room_is_known_by_its_name_or_that_of_its_file(network, tmp_path):
 
 def test_pictures_are_told_and_not_fetched(network, tmp_path):
     addresses = "https://github.com/user-attachments/assets/1-2-3", "https://example.org/b.png"
-    text = f"![Il cortile]({addresses[0]}) di Ada\r\n<img width=\"9\" alt=\"x\" src=\"{addresses[1]}\">"
+    text = f'![Il cortile]({addresses[0]}) di Ada\r\n<img width="9" alt="x" src="{addresses[1]}">'
     filed_at(network, tmp_path, EVENT, {**ANSWERS, "pictures": text})
     assert [line for line in answer(tmp_path) if "http" in line] == [f"- `{address}`" for address in addresses]
 

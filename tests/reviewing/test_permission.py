@@ -8,7 +8,7 @@ import pytest
 
 from circuito.reviewing.permission import BLOCKING, People
 from circuito.reviewing.proposal import proposal
-from circuito.sentences_reviewing import REVIEWING
+from circuito.sentences.reviewing import REVIEWING
 from repositories import commit, git
 from reviewing.proposals import ADA, BASE, FESTA, HEAD, NUOVO, SPACE, codes, propose, reviewed
 from whole_networks import TODAY, event, replaced, written

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from circuito.commands import main
-from circuito.commands_forms import phrases
+from circuito.commands.forms import phrases
 from circuito.importing.calendars import read
 from circuito.importing.merge import merged
 from circuito.model.event import EventFields

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from circuito.commands import main
-from circuito.commands_watch import WORDS
+from circuito.commands.watch import WORDS
 from circuito.reading.declared import fields_of
 from circuito.reading.document import markdown
 from circuito.reading.memory import CLASSES

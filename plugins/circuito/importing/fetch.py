@@ -38,7 +38,7 @@ Resolver = Callable[[str, int], Iterable[str]]
 
 
 class Failed(Exception):
-    """Nothing could be fetched; carries the reason as a code of `sentences_importing` with its values."""
+    """Nothing could be fetched; carries the reason as a code of `sentences.importing` with its values."""
 
     def __init__(self, code: str, *, again: bool = False, wait: float = 0.0, **values: Value) -> None:
         super().__init__(code)

@@ -126,7 +126,7 @@ class Ground:
         return self.network.languages[0]
 
     def note(self, code: str, line: int = 1, **values: Value) -> Problem:
-        """A sentence of `sentences_importing` about a line of what is read."""
+        """A sentence of `sentences.importing` about a line of what is read."""
         return Problem(code, Source(f"{self.space}/{self.calendar.id}", line), values)
 
 

@@ -47,7 +47,7 @@ FAR_BACK = timedelta(days=800)
 
 
 class Named(NamedTuple):
-    """The zone of a name, and how it was found: a code of `sentences_importing` where it is a guess."""
+    """The zone of a name, and how it was found: a code of `sentences.importing` where it is a guess."""
 
     zone: tzinfo
     guess: str = ""

@@ -1,4 +1,4 @@
-"""How values are read: what YAML gave becomes a typed value, or is refused with a sentence of `sentences.py`.
+"""How values are read: what YAML gave becomes a typed value, or is refused with a sentence of `sentences`.
 
 Readers stand in the annotations of declared fields. They speak pydantic's protocol, but import it only when asked, so
 that a build that reads nothing anew never loads it.
@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 
 class Reader:
-    """A value that is read from what YAML gave, or refused with a sentence of `sentences.py`."""
+    """A value that is read from what YAML gave, or refused with a sentence of `sentences`."""
 
     @property
     def schema(self) -> Mapping[str, Any]:

@@ -20,7 +20,9 @@ LONGEST_BODY, LONGEST_ANSWER, LONGEST_TITLE = 64 * 1024, 20 * 1024, 200
 NO_ANSWER = {"", "_No response_", "*No response*", "None"}
 HEADING = re.compile(r"###[ \t]+(.+?)[ \t]*#*")
 TICKED = re.compile(r"- \[[xX]\][ \t]+(.+)")
-PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\((https?://[^\s)]{1,500})\)|<img[^>\n]{0,300}?src=\"(https?://[^\s\"]{1,500})\"")
+PICTURE = re.compile(
+    r"!\[[^\]\n]{0,200}\]\((https?://[^\s)]{1,500})\)|<img[^>\n]{0,300}?src=\"(https?://[^\s\"]{1,500})\""
+)
 HINT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 

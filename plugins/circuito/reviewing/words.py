@@ -1,4 +1,4 @@
-"""The words in which a review is told, in Italian and English; what is wrong says itself (`sentences.py`)."""
+"""The words in which a review is told, in Italian and English; what is wrong says itself (`sentences`)."""
 
 from __future__ import annotations
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .sentences_agenda import AGENDA
-from .sentences_circulation import CIRCULATION
-from .sentences_importing import IMPORTING
-from .sentences_outside import OUTSIDE
-from .sentences_reviewing import REVIEWING
+from .agenda import AGENDA
+from .circulation import CIRCULATION
+from .importing import IMPORTING
+from .outside import OUTSIDE
+from .reviewing import REVIEWING
 
 Sentence = tuple[str, str]
 

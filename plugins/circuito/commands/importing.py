@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from .importing.ground import Importable
-    from .importing.run import Order
-    from .model.space import SpaceCalendar
+    from ..importing.ground import Importable
+    from ..importing.run import Order
+    from ..model.space import SpaceCalendar
 
 RIGHT, PROBLEMS, CONFIGURATION, LEFT_OUT = 0, 1, 2, 3
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
@@ -82,10 +82,10 @@ def add_import(commands: Any, lang: str) -> None:
 
 def bring_in(options: argparse.Namespace) -> int:
     """Import, print the report, write it where asked."""
-    from .importing.fetch import Walls
-    from .importing.ground import importable
-    from .importing.report import data, markdown
-    from .importing.run import Order, orphans, run
+    from ..importing.fetch import Walls
+    from ..importing.ground import importable
+    from ..importing.report import data, markdown
+    from ..importing.run import Order, orphans, run
 
     say = WORDS[options.lang]
     if os.path.isfile(options.folder) and not options.file:
@@ -121,7 +121,7 @@ def bring_in(options: argparse.Namespace) -> int:
 
 def asked_for(network: Importable, order: Order, say: dict[str, str]) -> tuple[Importable, str]:
     """The network with what is asked for, and why that cannot be. A file alone needs no calendar in the profile."""
-    from .model.space import SpaceCalendar
+    from ..model.space import SpaceCalendar
 
     for name in order.spaces:
         if name not in network.spaces:

@@ -11,15 +11,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .commands_review import PROBLEMS, RIGHT, network_in, written, wrong
-from .problems import printable
+from ..problems import printable
+from .review import PROBLEMS, RIGHT, network_in, written, wrong
 
 if TYPE_CHECKING:
-    from .model.network import Network
-    from .model.phrases import Phrases
-    from .reviewing.accepting import Accepted
-    from .reviewing.filed import Issue
-    from .reviewing.host import Host
+    from ..model.network import Network
+    from ..model.phrases import Phrases
+    from ..reviewing.accepting import Accepted
+    from ..reviewing.filed import Issue
+    from ..reviewing.host import Host
 
 LARGEST_PAYLOAD = 4 * 1024 * 1024
 
@@ -42,8 +42,8 @@ def add_forms(commands: Any) -> None:
 
 def forms(options: argparse.Namespace) -> int:
     """Write the issue forms, or say whether they are what they would be."""
-    from .reviewing.form_files import form_files
-    from .reviewing.owners import repository_folder
+    from ..reviewing.form_files import form_files
+    from ..reviewing.owners import repository_folder
 
     network = network_in(options.folder)
     if network is None:
@@ -55,19 +55,19 @@ def forms(options: argparse.Namespace) -> int:
 
 def phrases() -> Mapping[str, Phrases]:
     """The words of the interface in the languages of forms."""
-    from .publishing.languages import phrases_of
-    from .reviewing.forms import LANGUAGES
-    from .settings import THEME
+    from ..publishing.languages import phrases_of
+    from ..reviewing.forms import LANGUAGES
+    from ..settings import THEME
 
     return phrases_of(LANGUAGES, [Path(THEME) / "phrases"])
 
 
 def from_issue(options: argparse.Namespace) -> int:
     """Turn a filed form into a file."""
-    from .reading.load import load
-    from .reviewing.filed import NoIssue, issue_of
-    from .reviewing.git import GitRefused
-    from .reviewing.host import HostRefused
+    from ..reading.load import load
+    from ..reviewing.filed import NoIssue, issue_of
+    from ..reviewing.git import GitRefused
+    from ..reviewing.host import HostRefused
 
     today = options.as_of or datetime.now(UTC).date()
     network = load(options.folder, today=today).network if os.path.isdir(options.folder) else None
@@ -96,9 +96,9 @@ def payload_in(file: str) -> Any:
 
 def taken(network: Network, issue: Issue, today: date) -> Accepted | None:
     """What becomes of an issue; nothing of one that is no form."""
-    from .reviewing.accepting import accepted
-    from .reviewing.filed import filed, recognised
-    from .reviewing.forms import forms
+    from ..reviewing.accepting import accepted
+    from ..reviewing.filed import filed, recognised
+    from ..reviewing.forms import forms
 
     found = recognised(issue.body, forms(network, phrases()))
     return accepted(network, filed(network, *found), today, issue.author) if found else None
@@ -114,7 +114,7 @@ def finish(network: Network, issue: Issue, told: Accepted, options: argparse.Nam
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(told.content, encoding="utf-8", newline="")
     if options.propose:
-        from .reviewing.accepting import MARK
+        from ..reviewing.accepting import MARK
 
         host = host_in(network)
         print(host.put_comment(host.way.below_issue.format(n=issue.number), MARK, answer))
@@ -126,8 +126,8 @@ def finish(network: Network, issue: Issue, told: Accepted, options: argparse.Nam
 
 def on_branch(network: Network, issue: Issue, told: Accepted, options: argparse.Namespace) -> str:
     """Put the file on a branch, and propose it if asked for; gives the lines that say where."""
-    from .reviewing.accepting import proposed_lines
-    from .reviewing.git import Git
+    from ..reviewing.accepting import proposed_lines
+    from ..reviewing.git import Git
 
     git, branch = Git(options.folder), f"circuito/issue-{issue.number}"
     git.branch_with(branch, told.path, told.content.encode(), told.title)
@@ -141,6 +141,6 @@ def on_branch(network: Network, issue: Issue, told: Accepted, options: argparse.
 
 def host_in(network: Network) -> Host:
     """The host of a network's files. Raises `HostRefused`."""
-    from .reviewing.host import host_of
+    from ..reviewing.host import host_of
 
     return host_of(network.fields.repository.kind if network.fields.repository else "github", os.environ)

@@ -15,17 +15,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from .model.event import EventFields
-from .model.network import Network, NetworkFields, Space
-from .model.project import ProjectFields
-from .model.space import OrganisationFields, SpaceFields
-from .problems import Problem
-from .reading.walk import SLUG
-from .writing.asking import Asker, sentence
-from .writing.known import with_names
-from .writing.questions import Answers, Question, answer, data_of, is_asked, questions_of
-from .writing.things import Written, new_event, new_organisation, new_project, new_space, slug_of
-from .writing.words import COMMAND as WORDS
+from ..model.event import EventFields
+from ..model.network import Network, NetworkFields, Space
+from ..model.project import ProjectFields
+from ..model.space import OrganisationFields, SpaceFields
+from ..problems import Problem
+from ..reading.walk import SLUG
+from ..writing.asking import Asker, sentence
+from ..writing.known import with_names
+from ..writing.questions import Answers, Question, answer, data_of, is_asked, questions_of
+from ..writing.things import Written, new_event, new_organisation, new_project, new_space, slug_of
+from ..writing.words import COMMAND as WORDS
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 Proposed = Callable[[Question, Answers], Question]
@@ -124,7 +124,7 @@ def new_things(options: argparse.Namespace) -> list[Written]:
 
 def whole_network(options: argparse.Namespace, asker: Asker | None) -> list[Written]:
     """The files of a new network."""
-    from .writing.starter import new_network, with_proposal
+    from ..writing.starter import new_network, with_proposal
 
     if os.path.exists(options.folder) and (not os.path.isdir(options.folder) or os.listdir(options.folder)):
         raise Refused(WORDS[options.lang]["not-empty"].format(folder=options.folder))
@@ -223,8 +223,8 @@ def is_about(question: Question, problem: Problem) -> bool:
 
 def problems_of(options: argparse.Namespace, made: Iterable[Written]) -> list[Problem]:
     """What is wrong with files that are not written yet."""
-    from .reading.files import Proposed as ProposedFile
-    from .reading.load import load
+    from ..reading.files import Proposed as ProposedFile
+    from ..reading.load import load
 
     bytes_by_path = {path: content.encode() for path, content in made}
     instead = {path: ProposedFile(0o100644, len(content), content) for path, content in bytes_by_path.items()}
@@ -267,7 +267,7 @@ def space_of(options: argparse.Namespace, network: Network, asker: Asker | None)
 
 def network_of(options: argparse.Namespace) -> Network:
     """The network in a folder. Raises `Refused`."""
-    from .reading.load import load
+    from ..reading.load import load
 
     network = load(options.folder, today=today_of(options)).network if os.path.isdir(options.folder) else None
     if network is None:

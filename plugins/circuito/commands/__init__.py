@@ -16,19 +16,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from .commands_editor import add_editor
-from .commands_fmt import add_fmt
-from .commands_forms import add_forms
-from .commands_import import add_import
-from .commands_links import add_links
-from .commands_new import add_new
-from .commands_review import add_review
-from .commands_tour import add_tour
-from .commands_watch import watched
-from .problems import Problem
+from ..problems import Problem
+from .editor import add_editor
+from .fmt import add_fmt
+from .forms import add_forms
+from .importing import add_import
+from .links import add_links
+from .new import add_new
+from .review import add_review
+from .tour import add_tour
+from .watch import watched
 
 if TYPE_CHECKING:
-    from .model.network import Network
+    from ..model.network import Network
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 
@@ -136,8 +136,8 @@ def spoken() -> str:
 
 def check(options: argparse.Namespace) -> int:
     """Check a network and print every problem, once or at every change."""
-    from .reading.load import load
-    from .reading.memory import Memory
+    from ..reading.load import load
+    from ..reading.memory import Memory
 
     if not os.path.isdir(options.folder):
         print(f"circuito: {options.folder}: no such folder", file=sys.stderr)
@@ -193,7 +193,7 @@ def publish(options: argparse.Namespace) -> int:
 
 def card(options: argparse.Namespace) -> int:
     """Draw one card, in a format that pages do not need but people share."""
-    from .outputs.cards import card_on_demand
+    from ..outputs.cards import card_on_demand
 
     def drawn(network: Network) -> None:
         lang = options.lang or network.lang
@@ -207,7 +207,7 @@ def card(options: argparse.Namespace) -> int:
 
 def match(options: argparse.Namespace) -> int:
     """Print the verdicts of a project with their sentences, money included: who calls it is a member."""
-    from .outputs.match_told import told
+    from ..outputs.match_told import told
 
     def printed(network: Network) -> None:
         for line in told(network, options.project, options.space, options.lang):
@@ -220,8 +220,8 @@ def with_network(options: argparse.Namespace, use: Callable[[Network], None]) ->
     """Read the network of some settings and use it. What is asked for and is not there is wrong usage."""
     from pelican.settings import read_settings
 
-    from .publishing.languages import ConfigurationError, with_phrases
-    from .reading.load import load
+    from ..publishing.languages import ConfigurationError, with_phrases
+    from ..reading.load import load
 
     if not os.path.isfile(options.settings):
         print(f"circuito: {options.settings}: no such file", file=sys.stderr)
@@ -241,7 +241,7 @@ def with_network(options: argparse.Namespace, use: Callable[[Network], None]) ->
 
 def schema(options: argparse.Namespace) -> int:
     """Write the JSON Schemas."""
-    from .reading.schema import schemas
+    from ..reading.schema import schemas
 
     folder = Path(options.folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -252,7 +252,7 @@ def schema(options: argparse.Namespace) -> int:
 
 def write_docs(options: argparse.Namespace) -> int:
     """Write the reference of all fields."""
-    from .reading.schema import reference
+    from ..reading.schema import reference
 
     file = Path(options.file)
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from .reading.walk import ROOTS
+from ..reading.walk import ROOTS
 
 DEBOUNCE = 300  # milliseconds in which changes count as one
 WHILE = 500  # milliseconds

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from .problems import Problem, Source, in_order
+from ..problems import Problem, Source, in_order
 
 if TYPE_CHECKING:
-    from .links.written import Written
-    from .reading.dead_links import Kept
+    from ..links.written import Written
+    from ..reading.dead_links import Kept
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 SUMMARY = {
@@ -38,9 +38,9 @@ def add_links(commands: Any, lang: str) -> None:
 
 def links(options: argparse.Namespace) -> int:
     """Ask all links of a network, remember which fail, and print them."""
-    from .links.asking import Manners
-    from .links.written import written
-    from .reading.load import load
+    from ..links.asking import Manners
+    from ..links.written import written
+    from ..reading.load import load
 
     if not os.path.isdir(options.folder):
         print(f"circuito: {options.folder}: no such folder", file=sys.stderr)
@@ -57,8 +57,8 @@ def links(options: argparse.Namespace) -> int:
 
 def checked(found: tuple[Written, ...], folder: str, today: date, manners: Any, options: argparse.Namespace) -> int:
     """Ask some links, remember which fail, and print what was found."""
-    from .links.asking import failing
-    from .reading.dead_links import after, keep, recalled
+    from ..links.asking import failing
+    from ..reading.dead_links import after, keep, recalled
 
     urls = {each.url for each in found}
     failed, unasked = failing(urls, manners)

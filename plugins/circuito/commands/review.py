@@ -13,11 +13,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .problems import printable
+from ..problems import printable
 
 if TYPE_CHECKING:
-    from .model.network import Network
-    from .reviewing.proposal import Proposal
+    from ..model.network import Network
+    from ..reviewing.proposal import Proposal
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 FORMATS = ("text", "json", "github", "gitlab", "forgejo", "markdown")
@@ -92,9 +92,9 @@ def add_hosting(commands: Any) -> None:
 
 def review(options: argparse.Namespace) -> int:
     """Review one proposal."""
-    from .reviewing.git import GitRefused
-    from .reviewing.permission import People
-    from .reviewing.proposal import bring_in, proposal
+    from ..reviewing.git import GitRefused
+    from ..reviewing.permission import People
+    from ..reviewing.proposal import bring_in, proposal
 
     if not os.path.isdir(options.folder):
         return wrong(f"{options.folder}: no such folder")
@@ -114,9 +114,9 @@ def review(options: argparse.Namespace) -> int:
 
 def answer(options: argparse.Namespace) -> int:
     """Review what waits at the host, and put a comment on each."""
-    from .reviewing.answering import answer_all
-    from .reviewing.git import GitRefused
-    from .reviewing.host import HostRefused, host_of
+    from ..reviewing.answering import answer_all
+    from ..reviewing.git import GitRefused
+    from ..reviewing.host import HostRefused, host_of
 
     network = network_in(options.folder)
     if network is None or network.fields.repository is None:
@@ -134,8 +134,8 @@ def answer(options: argparse.Namespace) -> int:
 
 def propose(options: argparse.Namespace) -> int:
     """Propose what differs here at the host."""
-    from .reviewing.git import Git, GitRefused
-    from .reviewing.host import HostRefused, host_of
+    from ..reviewing.git import Git, GitRefused
+    from ..reviewing.host import HostRefused, host_of
 
     network = network_in(options.folder)
     if network is None or network.fields.repository is None:
@@ -156,7 +156,7 @@ def propose(options: argparse.Namespace) -> int:
 
 def owners(options: argparse.Namespace) -> int:
     """Write CODEOWNERS, or say whether it is what it would be."""
-    from .reviewing.owners import owners, repository_folder
+    from ..reviewing.owners import owners, repository_folder
 
     network = network_in(options.folder)
     if network is None:
@@ -166,8 +166,8 @@ def owners(options: argparse.Namespace) -> int:
 
 def hosting_files(options: argparse.Namespace) -> int:
     """Write the files by which the host checks, publishes and imports, or say whether they are what they would be."""
-    from .reviewing.hosting import host_files_of
-    from .reviewing.owners import repository_folder
+    from ..reviewing.hosting import host_files_of
+    from ..reviewing.owners import repository_folder
 
     network = network_in(options.folder)
     if network is None:
@@ -178,7 +178,7 @@ def hosting_files(options: argparse.Namespace) -> int:
 
 def network_in(folder: str) -> Network | None:
     """The network in a folder; None where there is none."""
-    from .reading.load import load
+    from ..reading.load import load
 
     return load(folder, today=datetime.now(UTC).date()).network if os.path.isdir(folder) else None
 
@@ -196,9 +196,9 @@ def written(files: Mapping[Path, str], only_check: bool) -> int:
 
 def told(found: Proposal, options: argparse.Namespace) -> Iterator[str]:
     """A review in the form that was asked for."""
-    from .reviewing import annotations
-    from .reviewing.comment import comment
-    from .reviewing.proposal import language
+    from ..reviewing import annotations
+    from ..reviewing.comment import comment
+    from ..reviewing.proposal import language
 
     lang = options.lang or language(found, options.author)
     if options.format == "text":
@@ -218,8 +218,8 @@ def told(found: Proposal, options: argparse.Namespace) -> Iterator[str]:
 
 def text(found: Proposal, lang: str) -> Iterator[str]:
     """A review for a terminal: what is wrong, the files, the pages, and the whole in one sentence."""
-    from .reviewing.comment import MOST_PAGES, kind_of, verdict
-    from .reviewing.words import WORDS
+    from ..reviewing.comment import MOST_PAGES, kind_of, verdict
+    from ..reviewing.words import WORDS
 
     say = WORDS[lang]
     for problem in (*found.problems, *found.refused):

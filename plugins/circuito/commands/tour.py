@@ -14,9 +14,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from .circulation.challenges import challenges
-from .circulation.planning import Plan, plan
-from .circulation.proposing import (
+from ..circulation.challenges import challenges
+from ..circulation.planning import Plan, plan
+from ..circulation.proposing import (
     NEXT,
     Refused,
     interest_path,
@@ -25,10 +25,10 @@ from .circulation.proposing import (
     refuse,
     with_interest,
 )
-from .circulation.season import Season
-from .circulation.telling import Teller
-from .model.network import Interest, Network
-from .writing.things import interest_text
+from ..circulation.season import Season
+from ..circulation.telling import Teller
+from ..model.network import Interest, Network
+from ..writing.things import interest_text
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 AHEAD = 400
@@ -192,7 +192,7 @@ def place_lines(network: Network, made: Interest, lang: str) -> Iterator[str]:
 
 def network_of(options: argparse.Namespace) -> Network | None:
     """The network in a folder, as members know it; None where there is none."""
-    from .reading.load import load
+    from ..reading.load import load
 
     if not os.path.isdir(options.folder):
         return None
@@ -201,8 +201,8 @@ def network_of(options: argparse.Namespace) -> Network | None:
 
 def teller(network: Network, lang: str) -> Teller:
     """Who puts findings into words."""
-    from .publishing.languages import phrases_of
-    from .settings import THEME
+    from ..publishing.languages import phrases_of
+    from ..settings import THEME
 
     names = {space.slug: space.fields.name for space in network.spaces}
     return Teller(phrases_of([lang], [Path(THEME) / "phrases"])[lang], names)

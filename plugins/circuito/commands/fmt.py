@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from .problems import Problem
-from .reading.walk import Found, walk
+from ..problems import Problem
+from ..reading.walk import Found, walk
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 WORDS = {
@@ -83,7 +83,7 @@ def under(path: str, asked: str) -> bool:
 
 def chosen(found: Sequence[Found], asked: Sequence[str]) -> Iterator[Found]:
     """The Markdown files of declared kinds among those asked for; the office lays out its YAML files by hand."""
-    from .reading.memory import CLASSES
+    from ..reading.memory import CLASSES
 
     for each in found:
         if (
@@ -96,9 +96,9 @@ def chosen(found: Sequence[Found], asked: Sequence[str]) -> Iterator[Found]:
 
 def news(folder: str, files: Iterator[Found]) -> Iterator[tuple[Found, str | Problem]]:
     """The files that would read otherwise in the house style, with their new content or why there is none."""
-    from .reading.document import Unreadable, markdown
-    from .reading.memory import CLASSES
-    from .writing.style import formatted
+    from ..reading.document import Unreadable, markdown
+    from ..reading.memory import CLASSES
+    from ..writing.style import formatted
 
     for each in files:
         content = Path(folder, each.path).read_bytes()
