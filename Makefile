@@ -19,7 +19,7 @@ check: setup ## Say what is wrong in the content, and what to write instead
 	.venv/bin/circuito check
 
 test: lint ## Check the whole program: style, types and tests
-	.venv/bin/pytest -q -m "not slow"
+	.venv/bin/pytest -q -n auto --dist loadfile -m "not slow"
 
 slow: lint ## Run the long tests too: many random edits and kills, the wheel, real listings
 	.venv/bin/pytest -q
