@@ -10,7 +10,6 @@ from typing import Any
 
 import mf2py
 import pytest
-from grounds import ground
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import document_fromstring
@@ -18,6 +17,7 @@ from lxml.html import document_fromstring
 from circuito.importing import microformats
 from circuito.importing.found import Found, Taken, Unusable
 from circuito.importing.pages import read
+from importing.sources import ground
 
 URL = "https://sito.example.org/agenda/"
 MERENDA = {

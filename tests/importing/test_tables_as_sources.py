@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grounds import ground
 from hypothesis import given
 from hypothesis import strategies as st
 
 from circuito.importing.cells import clocks_of, day_of, is_month_first, prices_of
 from circuito.importing.found import Found, Ground, Taken, Unusable
 from circuito.importing.tables import HEADS, KNOWN, letter, read
+from importing.sources import ground
 from whole_networks import REPOSITORY
 
 FORM = "https://example.org/iscriviti"
