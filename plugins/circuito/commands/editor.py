@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 RIGHT, CONFIGURATION = 0, 2
-PACKAGE = Path(__file__).parent
-THEME = PACKAGE / "theme" if (PACKAGE / "theme").is_dir() else PACKAGE.parent.parent / "theme"
 NEEDED = ("@sveltia/cms", "esbuild", "yaml")
 
 
@@ -24,6 +22,8 @@ def add_editor(commands: Any) -> None:
 
 def editor(options: argparse.Namespace) -> int:
     """Pack the editor into `node_modules/.circuito/editor`, from where builds publish it."""
+    from ..settings import THEME
+
     folder = Path(options.folder)
     missing = [name for name in NEEDED if not (folder / "node_modules" / name).is_dir()]
     node = shutil.which("node")
@@ -31,5 +31,5 @@ def editor(options: argparse.Namespace) -> int:
         wanted = "Node.js 20 or newer" if node is None else f"{', '.join(missing)} in {folder / 'node_modules'}"
         print(f"circuito: the forms need {wanted}", file=sys.stderr)
         return CONFIGURATION
-    packed = subprocess.run([node, str(THEME / "editor" / "bundle.mjs")], cwd=folder, check=False)
+    packed = subprocess.run([node, str(Path(THEME, "editor", "bundle.mjs"))], cwd=folder, check=False)
     return CONFIGURATION if packed.returncode else RIGHT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ def watched(folder: str, lang: str, check: Callable[[], int]) -> int:
     """Check now and after every change of a network's files; the last code, once it is interrupted."""
     say, code = WORDS[lang], 0
     coming = changes(folder)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background, shells have it ignored
     try:
         next(coming)  # the watch is set up before the first check, so that nothing is missed between
         told(say["begin"])

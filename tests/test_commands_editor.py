@@ -1,0 +1,33 @@
+"""`circuito editor` packs the forms out of what npm has installed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from circuito.commands import main
+from circuito.outputs.editor import BUNDLE
+from whole_networks import REPOSITORY
+
+INSTALLED = REPOSITORY / "node_modules"
+needs_npm = pytest.mark.skipif(
+    not shutil.which("node") or not (INSTALLED / "@sveltia" / "cms").is_dir(), reason="npm's packages are not installed"
+)
+
+
+@needs_npm
+def test_the_forms_are_packed_in_a_folder_that_has_their_packages(tmp_path: Path) -> None:
+    modules = tmp_path / "node_modules"
+    modules.mkdir()
+    for each in INSTALLED.iterdir():
+        if not each.name.startswith("."):
+            (modules / each.name).symlink_to(each.resolve())
+    assert main(["editor", str(tmp_path)]) == 0
+    assert (tmp_path / BUNDLE / "admin.js").is_file()
+
+
+def test_what_the_forms_lack_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["editor", str(tmp_path)]) == 2
+    assert "@sveltia/cms, esbuild, yaml in " in capsys.readouterr().err
