@@ -138,10 +138,7 @@ def tour(hosts: int, days: int, each: int = 0, gap: int | None = 10, apart: int 
     points = [(draw.below(20_000), draw.below(20_000)) for _ in range(hosts)]
     far = tuple(tuple(round(1.3 * ((a - c) ** 2 + (b - d) ** 2) ** 0.5) for c, d in points) for a, b in points)
     return TourProblem(
-        hosts=tuple(
-            Host(name=f"h{number:02}", days=some_days(draw, days, each))
-            for number in range(hosts)
-        ),
+        hosts=tuple(Host(name=f"h{number:02}", days=some_days(draw, days, each)) for number in range(hosts)),
         metres=far,
         start=tuple(round(1.3 * ((a - 10_000) ** 2 + (b - 10_000) ** 2) ** 0.5) for a, b in points),
         gap=gap,
