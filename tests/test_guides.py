@@ -27,8 +27,6 @@ OTHERS = {
 }
 SPOKEN = {"it": "it_IT.UTF-8", "en": "en_GB.UTF-8"}
 
-pytestmark = pytest.mark.slow
-
 
 class Command(NamedTuple):
     """A command of a guide, and what it prints according to the guide; none where the guide shows nothing."""
