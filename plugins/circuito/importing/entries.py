@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
-from functools import cache
 from typing import Any
 
-from ..model.event_types import EVENT_TYPES
-from ..model.values import URL, Words
+from ..model.values import URL
 from ..problems import Problem
 from .components import Component, Property
 from .found import Ground, Refused
 from .places import Place, folded, place_of, point_of
+from .terms import sorts
 from .texts import MEETING, line, markdown, plain, shortened, summary_of, unescaped, without_meetings
 from .times import Unreadable, When, end_of, is_whole_day, when
 from .zones import Zones
@@ -192,7 +191,7 @@ def facts(entry: Entry) -> tuple[dict[str, Any], str]:
     data |= status_fields(entry)
     data |= place.data
     data |= conference(entry, place, meetings)
-    data |= sorts(entry)
+    data |= sorts(categories(entry), entry.ground.network)
     if ground.calendar.room and not {"room", "where"} & data.keys() and not data.get("only_online"):
         data["room"] = ground.calendar.room
     for name in ("type", "themes", "targets", "languages"):
@@ -255,36 +254,9 @@ def conference(entry: Entry, place: Place, meetings: bool) -> dict[str, Any]:
     return {}
 
 
-def sorts(entry: Entry) -> dict[str, Any]:
-    """Type, themes and targets that categories name in the network's own terms; others are none of ours."""
-    network, made = entry.ground.network, dict[str, Any]()
-    told = [part for each in entry.component.all("CATEGORIES") for part in re.split(r"(?<!\\),", each.value)]
-    names = {folded(line(part)) for part in told} - {""}
-    if not names:
-        return made
-    for field_name, terms in (("themes", network.themes), ("targets", network.targets)):
-        known = [each.id for each in terms if names & {folded(each.id), *(map(folded, texts_of(each.name)))}]
-        if known:
-            made[field_name] = known
-    types = [code for name in names for code in types_by_name().get(name, ())]
-    if types:
-        made["type"] = max(types, key=lambda code: (len(code), code))
-    return made
-
-
-@cache
-def types_by_name() -> dict[str, list[str]]:
-    """The codes of types of events by their names."""
-    found: dict[str, list[str]] = {}
-    for code, each in EVENT_TYPES.items():
-        for name in {folded(each.it), folded(each.en)}:
-            found.setdefault(name, []).append(code)
-    return found
-
-
-def texts_of(words: Words) -> list[str]:
-    """A name in all its languages."""
-    return list(words.texts.values())
+def categories(entry: Entry) -> list[str]:
+    """The categories of an entry; a comma parts them unless it is escaped."""
+    return [part for each in entry.component.all("CATEGORIES") for part in re.split(r"(?<!\\),", each.value)]
 
 
 def picture(entry: Entry) -> None:

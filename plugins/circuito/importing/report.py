@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..problems import Problem, printable
@@ -179,15 +179,14 @@ def data(outcomes: Sequence[Outcome], removed: Sequence[Problem], lang: str) -> 
 def of_machine(outcome: Outcome, lang: str) -> dict[str, Any]:
     """One calendar as plain data."""
     refused = [*outcome.taken.refused, *outcome.merged.refused]
-    as_data: Callable[[Problem], dict[str, Any]] = lambda problem: problem.as_data(lang)  # noqa: E731
     return {
         "calendar": outcome.name,
-        "problem": as_data(outcome.problem) if outcome.problem else None,
+        "problem": outcome.problem.as_data(lang) if outcome.problem else None,
         "unchanged": outcome.idle,
         "entries": outcome.state.entries if outcome.idle else outcome.taken.entries,
-        "notes": [as_data(each) for each in (*outcome.notes, *outcome.taken.notes, *outcome.merged.notes)],
+        "notes": [each.as_data(lang) for each in (*outcome.notes, *outcome.taken.notes, *outcome.merged.notes)],
         "refused": [
-            {"title": each.title, "entries": each.entries, "fault": each.fault, "reason": as_data(each.reason)}
+            {"title": each.title, "entries": each.entries, "fault": each.fault, "reason": each.reason.as_data(lang)}
             for each in refused
         ],
         "changes": [
@@ -196,7 +195,7 @@ def of_machine(outcome: Outcome, lang: str) -> dict[str, Any]:
                 "path": each.path,
                 "title": each.title,
                 "fields": list(each.fields),
-                "notes": [as_data(note) for note in each.notes],
+                "notes": [note.as_data(lang) for note in each.notes],
             }
             for each in outcome.merged.changes
         ],

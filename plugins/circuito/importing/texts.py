@@ -214,11 +214,8 @@ def of_html(text: str) -> str:
 def emphasised(text: str) -> str:
     """Marks of emphasis as Markdown has them: close to words, on one line, none around nothing."""
     for opened, closed, sign in (("\0s", "\0S", "**"), ("\0e", "\0E", "*")):
-        text = re.sub(
-            f"{opened}([^\0\n]*?){closed}",
-            lambda found, sign=sign: around(found[1], sign),  # type: ignore[misc]
-            text,
-        )
+        pieces = re.split(f"{opened}([^\0\n]*?){closed}", text)
+        text = "".join(around(piece, sign) if number % 2 else piece for number, piece in enumerate(pieces))
     return re.sub("\0.", "", text)
 
 

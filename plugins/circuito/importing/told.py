@@ -14,13 +14,13 @@ from hashlib import blake2b
 from typing import Any
 
 from ..agenda.walltime import DAY, wall
-from ..model.event_types import EVENT_TYPES
-from ..model.values import LANGUAGE, URL, Moment, Words
+from ..model.values import LANGUAGE, URL, Moment
 from ..problems import Problem
 from .entries import BUSY, PREFIX, STATUSES
 from .found import Found, Ground, Refused
 from .places import LONGEST_NAME, folded, place_of, point_of
 from .sound import sound
+from .terms import sorts
 from .texts import line, markdown, plain, shortened, summary_of, without_meetings
 from .times import Unreadable, When, read, span, stated_end, told
 from .zones import Zones, by_name
@@ -251,7 +251,7 @@ def facts(dated: Dated, ground: Ground) -> tuple[dict[str, Any], str, list[Probl
     data |= status_of(told_of, status, dated, ground)
     data |= placed(told_of, ground, meetings, notes)
     data |= paid(told_of, ground)
-    data |= sorted_into((*told_of.sorts, *told_of.audience), ground)
+    data |= sorts(parts((*told_of.sorts, *told_of.audience)), ground.network)
     if ages := ages_of(told_of.ages):
         data["ages"] = ages
     if languages := languages_of(told_of.languages):
@@ -368,24 +368,9 @@ def ages_of(text: str) -> dict[str, int]:
     return {name: age for name, age in known.items() if age <= 120 and (name == "max" or age)}
 
 
-def sorted_into(said: Iterable[str], ground: Ground) -> dict[str, Any]:
-    """Type, themes and targets that words name in the network's own terms; others are none of ours."""
-    names = dict.fromkeys(folded(line(part)) for each in said for part in re.split(r"[,;]", each))
-    made: dict[str, Any] = {}
-    for field, terms in (("themes", ground.network.themes), ("targets", ground.network.targets)):
-        ours = {folded(name): each.id for each in terms for name in (each.id, *texts_of(each.name))}
-        known = list(dict.fromkeys(ours[name] for name in names if name in ours))
-        if known:
-            made[field] = known
-    types = [code for code, each in EVENT_TYPES.items() if {folded(each.it), folded(each.en)} & names.keys()]
-    if types:
-        made["type"] = max(types, key=len)
-    return made
-
-
-def texts_of(words: Words) -> list[str]:
-    """A name in all its languages."""
-    return list(words.texts.values())
+def parts(said: Iterable[str]) -> list[str]:
+    """The words of lists, which commas and semicolons part."""
+    return [part for each in said for part in re.split(r"[,;]", each)]
 
 
 def address_of(text: str) -> str:
