@@ -18,7 +18,9 @@ needs_npm = pytest.mark.skipif(
 
 
 @needs_npm
-def test_the_forms_are_packed_in_a_folder_that_has_their_packages(tmp_path: Path) -> None:
+def test_the_forms_are_packed_in_a_folder_that_has_their_packages(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     modules = tmp_path / "node_modules"
     modules.mkdir()
     for each in INSTALLED.iterdir():
@@ -26,6 +28,7 @@ def test_the_forms_are_packed_in_a_folder_that_has_their_packages(tmp_path: Path
             (modules / each.name).symlink_to(each.resolve())
     assert main(["editor", str(tmp_path)]) == 0
     assert (tmp_path / BUNDLE / "admin.js").is_file()
+    assert capfd.readouterr() == ("", "")
 
 
 def test_what_the_forms_lack_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

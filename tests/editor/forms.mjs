@@ -173,6 +173,7 @@ async function opened(browser) {
     return own ? request.continue() : request.abort();
   });
   page.on("pageerror", (error) => found.errors.push(error.message));
+  page.on("console", (told) => told.type() === "error" && found.errors.push(told.text()));
   await page.exposeFunction("refused", (what) => found.refused.push(what));
   await page.evaluateOnNewDocument(() => {
     document.addEventListener("securitypolicyviolation", (event) => {

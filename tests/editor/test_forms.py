@@ -82,6 +82,10 @@ def test_the_sites_own_policy_refuses_the_forms_nothing(done: Mapping[str, Any])
     assert done["refused"] == []
 
 
+def test_no_error_is_told_in_the_browser(done: Mapping[str, Any]) -> None:
+    assert done["errors"] == []
+
+
 def test_only_what_was_written_changes(done: Mapping[str, Any]) -> None:
     assert (done["written"], done["gone"]) == ([EVENT, NEW, PICTURE, INTEREST], [])
 
