@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from circuito.model.network import Area, Network
+from circuito.model.network import Network
+from circuito.model.things import Area
 from circuito.reading.areas import containing
 from circuito.reading.load import load
 

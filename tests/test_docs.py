@@ -21,7 +21,8 @@ from PIL import Image
 from circuito import settings
 from circuito.commands import parser
 from circuito.model.declaration import DeclaredField, declared_fields
-from circuito.model.network import Network, NetworkFields
+from circuito.model.network import Network
+from circuito.model.network_fields import NetworkFields
 from circuito.outputs import Page, output_named
 from circuito.outputs.gallery import apart
 from circuito.problems import Problem

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from circuito.circulation.challenges import challenges
-from circuito.model.network import Interest
+from circuito.model.things import Interest
 from circuito.reading.load import load
 from networks.bad_input import NORTH_INTEREST, PROJECT, ROOM_OF_NORTH, interest
 from whole_networks import TODAY, replaced, written

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from circuito.importing.calendars import read
 from circuito.importing.found import Found, Ground, Taken
-from circuito.model.network import NetworkFields, Term
+from circuito.model.network_fields import NetworkFields
 from circuito.model.place import Address, Location
 from circuito.model.space import RoomFields, SpaceCalendar, SpaceFields
+from circuito.model.terms import Term
 from circuito.model.values import Words
 
 TODAY = date(2026, 11, 22)

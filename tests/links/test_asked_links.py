@@ -20,7 +20,7 @@ from circuito.commands.links import checked
 from circuito.importing.fetch import Walls
 from circuito.links.asking import Manners, failing, failure
 from circuito.links.written import Written, links_in, trimmed, written
-from circuito.model.network import DeadLink
+from circuito.model.dead_links import DeadLink
 from circuito.reading.dead_links import FILE, Kept, after, dead_links, keep, recalled
 from circuito.reading.load import load
 from whole_networks import TODAY, copied

@@ -14,7 +14,8 @@ import icalendar
 import recurring_ical_events
 
 from circuito.model.event import Occurrence
-from circuito.model.network import Event, Network
+from circuito.model.network import Network
+from circuito.model.things import Event
 from circuito.outputs.views import status_of
 
 Dated = tuple[str, str, str, str]

@@ -14,7 +14,8 @@ from PIL import Image
 from small_networks import REPOSITORY, event_file
 
 from circuito.commands import main
-from circuito.model.network import Network, News, OfficePage
+from circuito.model.network import Network
+from circuito.model.office import News, OfficePage
 from circuito.outputs import File
 from circuito.outputs.card_facts import event_card
 from circuito.outputs.cards import FORMATS, card_on_demand, card_path, cards

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from small_networks import BASE, event_file, keys, picture, published
 
-from circuito.model.network import News
+from circuito.model.office import News
 from circuito.outputs.feeds import feeds
 from circuito.outputs.pictures import pictures
 

@@ -14,7 +14,8 @@ import feedparser
 import pytest
 from small_networks import event_file, keys, published, written
 
-from circuito.model.network import DeadLink, Network
+from circuito.model.dead_links import DeadLink
+from circuito.model.network import Network
 from circuito.outputs import Page
 from circuito.outputs.feed_items import MOST
 from circuito.outputs.freshness import freshness, freshness_csv, freshness_feeds

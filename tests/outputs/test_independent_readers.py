@@ -16,7 +16,8 @@ from test_calendar_round_trip import NETWORK, exceptions, series
 from test_calendars import EVENTS
 from test_pages import printed
 
-from circuito.model.network import Event, Network
+from circuito.model.network import Network
+from circuito.model.things import Event
 from circuito.outputs import Page
 from circuito.outputs.addresses import Addresses
 from circuito.outputs.agenda_months import months

@@ -16,9 +16,11 @@ from PIL import Image
 from small_networks import REPOSITORY
 
 from circuito.model.brand import MarkLook
-from circuito.model.network import Network, Record, Room, Space
+from circuito.model.network import Network
 from circuito.model.place import Address, Location
+from circuito.model.record import Record
 from circuito.model.space import RoomFields, SpaceFields
+from circuito.model.things import Room, Space
 from circuito.outputs.brand_files import pixels
 from circuito.outputs.figures import FIGURES, at, field_of, likeness_of
 from circuito.outputs.mark_places import city_field, figure_name

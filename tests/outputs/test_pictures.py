@@ -338,7 +338,7 @@ def test_the_shelf_gives_up_what_was_not_asked_for_longest(tmp_path):
 MEMORY = r"""
 import re, sys
 from pathlib import Path
-from circuito.model.network import PictureFacts
+from circuito.model.pictures import PictureFacts
 from circuito.outputs.pictures import developed, placed
 from circuito.reading.pictures import picture
 content = Path(sys.argv[1]).read_bytes()

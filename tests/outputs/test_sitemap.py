@@ -11,7 +11,7 @@ from lxml import etree
 from small_networks import BASE, event_file, keys, published
 
 from circuito import settings
-from circuito.model.network import News
+from circuito.model.office import News
 from circuito.outputs import Page, output_named
 from circuito.outputs import sitemap as module
 from circuito.outputs.sitemap import robots, sitemap

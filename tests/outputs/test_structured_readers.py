@@ -11,7 +11,8 @@ import mf2py
 import pytest
 from test_pages import printed
 
-from circuito.model.network import Event, Network
+from circuito.model.network import Network
+from circuito.model.things import Event
 from circuito.outputs import Page
 from circuito.outputs.events import events
 from circuito.outputs.places import organisations

@@ -11,7 +11,8 @@ from dataclasses import replace
 import pytest
 from small_networks import REPOSITORY, event_file
 
-from circuito.model.network import Network, Project
+from circuito.model.network import Network
+from circuito.model.things import Project
 from circuito.outputs import File
 from circuito.outputs.projects import project_page
 from circuito.outputs.tour_links import TOUR_POSTERS, TOURS, poster_links, stops

@@ -13,9 +13,10 @@ import pytest
 from PIL import Image
 from small_networks import BASE, TODAY, event_file, picture, written
 
+from circuito.model.dead_links import DeadLink
 from circuito.model.history import History
 from circuito.model.imports import ImportState
-from circuito.model.network import DeadLink, Network
+from circuito.model.network import Network
 from circuito.outputs.upkeep import KINDS, Chore, chores
 
 PROFILE = BASE["spaces/base/space.md"].removesuffix("---\n")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from circuito.model.network import AreaSet
+from circuito.model.terms import AreaSet
 from circuito.model.values import Words
 from circuito.reading.areas import areas_of
 from circuito.reading.document import Document, Unreadable, markdown, yaml_file

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..model.network import Interest
+from ..model.things import Interest
 
 # A format is made anew at every host: it can be in two spaces on one day.
 ANYWHERE = ("format",)

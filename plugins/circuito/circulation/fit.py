@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..model.network import Space
 from ..model.project import ProjectFields
+from ..model.things import Space
 
 WEIGHTS: Mapping[str, int] = {"wants": 3, "theme": 2, "target": 2, "language": 1, "new": 2}
 Wish = tuple[str, str]

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ..model.event import EventFields
 from ..model.interest import InterestFields, InterestState
-from ..model.network import Event, Interest, Network, Space
+from ..model.network import Network
+from ..model.things import Event, Interest, Space
 from ..problems import Problem, Source
 from .challenges import ANYWHERE
 from .distances import kilometres

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..model.interest import Loan
-from ..model.network import Interest, Network, Resource, Space
+from ..model.network import Network
 from ..model.resource import Booking, ResourceFields
+from ..model.things import Interest, Resource, Space
 from ..problems import Problem, Source
 from .season import Days, Season, project_days
 

@@ -13,8 +13,8 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from ..model.network import Project
 from ..model.project import ProjectFields
+from ..model.things import Project
 from .findings import VERDICTS, Finding, Fix, Verdict, verdict_of
 from .fit import Wish, offered_by, score, shown_in
 from .lending import Lendable, Lent

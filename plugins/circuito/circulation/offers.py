@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..model.network import Event, Room, Space
 from ..model.place import Location
 from ..model.space import Dimensions, Equipment, Hosting, RoomFields
+from ..model.things import Event, Room, Space
 from .season import WHOLE_DAY, FreeTime, Minutes, Season, free_time
 
 INTERNET = {"basic": 1, "upload-5": 5}

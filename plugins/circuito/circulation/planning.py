@@ -9,8 +9,9 @@ from decimal import Decimal
 from math import ceil
 
 from ..model.interest import Stretch
-from ..model.network import Event, Interest, Network, Project, Space
+from ..model.network import Network
 from ..model.place import Location
+from ..model.things import Event, Interest, Project, Space
 from .distances import Table, by_road
 from .interests import HELD, LIVING, SETTLED, stops
 from .needs import Needs, Stop, forms_of

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from ..model.interest import InterestFields
-from ..model.network import Interest, Network, Project, Record, Space
+from ..model.network import Network
+from ..model.record import Record
+from ..model.things import Interest, Project, Space
 from .interests import CLOSED, EXAMPLES, NEEDED
 
 NEXT = {"interested": "pencilled", "pencilled": "requested", "requested": "confirmed"}

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from ..model.declaration import declared_fields
 from ..model.event import EventFields
-from ..model.network import Event, Interest, Network, Room
+from ..model.network import Network
 from ..model.report import Correction, Report
 from ..model.space import RoomFields
+from ..model.things import Event, Interest, Room
 from ..problems import Problem, Source
 
 

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from ..model.event import EventFields
-from ..model.network import Network, NetworkFields, Space
+from ..model.network import Network
+from ..model.network_fields import NetworkFields
 from ..model.project import ProjectFields
 from ..model.space import OrganisationFields, SpaceFields
+from ..model.things import Space
 from ..problems import Problem
 from ..reading.walk import SLUG
 from ..writing.asking import Asker, sentence

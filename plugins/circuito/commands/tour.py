@@ -27,7 +27,8 @@ from ..circulation.proposing import (
 )
 from ..circulation.season import Season
 from ..circulation.telling import Teller
-from ..model.network import Interest, Network
+from ..model.network import Network
+from ..model.things import Interest
 from ..writing.things import interest_text
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2

@@ -22,7 +22,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..model.network import NetworkFields
+from ..model.network_fields import NetworkFields
 from ..model.space import RoomFields, SpaceCalendar, SpaceFields
 from ..problems import Problem, Source, Value
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..model.network import NetworkFields
+from ..model.network_fields import NetworkFields
 from ..model.space import RoomFields, SpaceCalendar, SpaceFields
 from ..problems import Problem, Source
 from ..reading.files import Files

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ..model.event_types import EVENT_TYPES
-from ..model.network import NetworkFields
+from ..model.network_fields import NetworkFields
 from .places import folded
 from .texts import line
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..circulation.interests import CLOSED
-from ..model.network import Network, Record
+from ..model.network import Network
+from ..model.record import Record
 
 LINK = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+", re.IGNORECASE)
 RESERVED = re.compile(

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from ..model.network import Area, Event, Network, Organisation, Project, Space
+from ..model.network import Network
+from ..model.things import Area, Event, Organisation, Project, Space
 
 WORDS = {
     "it": {

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from ..model.event import Occurrence
-from ..model.network import Event, Network
+from ..model.network import Network
+from ..model.things import Event
 from .addresses import Addresses
 from .dates import long_day, monday_of, month_alone, weekday_full
 from .views import Row, row

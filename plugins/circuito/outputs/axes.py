@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model.network import Event, Network, Organisation, Record
+from ..model.network import Network
+from ..model.record import Record
+from ..model.things import Event, Organisation
 from .addresses import Addresses
 from .dates import language_name
 from .facets import Filter, facets_of, filters_of

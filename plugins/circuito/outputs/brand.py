@@ -10,7 +10,8 @@ from functools import partial
 from babel.numbers import format_decimal
 
 from ..model.brand import Palette
-from ..model.network import Network, Space
+from ..model.network import Network
+from ..model.things import Space
 from ..reading.contrast import contrast
 from . import Page
 from .addresses import Addresses

@@ -9,7 +9,8 @@ from functools import partial
 from html import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..model.network import Network, Space
+from ..model.network import Network
+from ..model.things import Space
 from . import File, digest
 from .addresses import Addresses
 from .keys import network_key

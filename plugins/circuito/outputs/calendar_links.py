@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
 from ..model.event import Occurrence
-from ..model.network import Event, Network
+from ..model.network import Network
+from ..model.things import Event
 from .addresses import Addresses
 from .in_words import place_of
 from .views import Link, Text, must, text, words

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import partial
 
-from ..model.network import Event, Network
+from ..model.network import Network
+from ..model.things import Event
 from . import File, digest
 from .addresses import Addresses, path_of
 from .axes import About, Axis, axes

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.event import Occurrence
-from ..model.network import Event, Network, News, OfficePage, Project, Record, Space
+from ..model.network import Network
+from ..model.office import News, OfficePage
 from ..model.place import Picture
+from ..model.record import Record
+from ..model.things import Event, Project, Space
 from .agenda import coming
 from .dates import day_and_month, day_range, long_day, weekday_full
 from .facts import price_view

@@ -12,9 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..model.network import Event, Network, Record
+from ..model.network import Network
 from ..model.phrases import RIGHT_TO_LEFT
 from ..model.place import Picture
+from ..model.record import Record
+from ..model.things import Event
 from . import File, digest
 from .addresses import Addresses, card_path, path_of
 from .card_facts import (

@@ -21,7 +21,8 @@ import msgspec
 
 from ..model.event import Occurrence
 from ..model.event_types import name as type_name
-from ..model.network import Event, Network, Organiser, Project, Space
+from ..model.network import Network
+from ..model.things import Event, Organiser, Project, Space
 from . import File, digest
 from .addresses import Addresses, path_of
 from .axes import Axis, axes

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..circulation.needs import Needs, usual_needs
-from ..model.network import Network, Project
+from ..model.network import Network
+from ..model.things import Project
 from .addresses import Addresses
 from .dates import language_name
 from .match_board import hosts, open_projects, season_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..model.network import Network, OfficePage
+from ..model.network import Network
+from ..model.office import OfficePage
 from .addresses import Addresses
 from .brand_files import FOLDER
 from .dates import language_name

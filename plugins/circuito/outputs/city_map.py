@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from ..model.network import Area, Network, Space
+from ..model.network import Network
+from ..model.things import Area, Space
 from .addresses import Addresses
 from .views import area_name, line_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model.network import Network, Project
+from ..model.network import Network
+from ..model.things import Project
 from . import Page
 from .facts import language_names
 from .frame import crumb, frame

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..agenda.walltime import DAY, local, wall
-from ..model.network import Event, Network
+from ..model.network import Network
+from ..model.things import Event
 from . import File, digest
 from .addresses import Addresses, path_of
 from .axes import About, held

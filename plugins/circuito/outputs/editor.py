@@ -12,7 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ..model.network import Network, Space
+from ..model.network import Network
+from ..model.things import Space
 from . import File, digest
 from .addresses import Addresses
 from .edit_links import BUNDLE, EDITOR, admin, bundled, has_forms

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..model.network import Network, Project, Space
+from ..model.network import Network
 from ..model.repository import Repository
+from ..model.things import Project, Space
 from ..reading.memory import CLASSES
 from ..reading.office import STATUSES
 from .addresses import Addresses

@@ -9,10 +9,11 @@ from typing import Any, get_args
 from ..model.event import Status
 from ..model.event_types import EVENT_TYPES, name
 from ..model.interest import InterestState
-from ..model.network import Network, Space
+from ..model.network import Network
 from ..model.place import Month, Visibility, Weekday, Welcome
 from ..model.project import CostMode, Kind, OnRequest
 from ..model.space import Layout, LegalForm, Level
+from ..model.things import Space
 from .dates import language_name, month_alone, weekday_full
 from .editor_fields import Options, Terms
 from .views import must, words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.network import Network, Space
+from ..model.network import Network
+from ..model.things import Space
 from . import Page
 from .addresses import Addresses
 from .agenda import coming

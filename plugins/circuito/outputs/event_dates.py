@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model.event import EventFields, Occurrence
-from ..model.network import Event, Network
+from ..model.network import Network
+from ..model.things import Event
 from ..model.values import Moment
 from .addresses import Addresses
 from .agenda import has_page

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from ..model.network import Network, Record
+from ..model.network import Network
+from ..model.record import Record
 from .pictures import beside, facts_of, files_of, published
 
 

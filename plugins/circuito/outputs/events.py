@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..model.event import EventFields, Occurrence, Registration
 from ..model.event_types import name as type_name
-from ..model.network import Event, Network, Space
+from ..model.network import Network
+from ..model.things import Event, Space
 from . import Page
 from .addresses import Addresses
 from .agenda import coming, rows_of

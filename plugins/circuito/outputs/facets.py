@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import time
 
 from ..model.event import Occurrence
-from ..model.network import Event, Network
+from ..model.network import Network
+from ..model.things import Event
 from .addresses import Addresses
 
 EVENING = time(18)

@@ -12,7 +12,9 @@ from typing import Any
 
 from ..model.event import Occurrence
 from ..model.event_types import name
-from ..model.network import Event, Network, News, Project, Space
+from ..model.network import Network
+from ..model.office import News
+from ..model.things import Event, Project, Space
 from . import digest
 from .addresses import Addresses
 from .dates import day_range, long_day

@@ -14,7 +14,8 @@ from typing import Any
 
 import msgspec
 
-from ..model.network import Network, News
+from ..model.network import Network
+from ..model.office import News
 from . import File, digest
 from .addresses import Addresses, path_of
 from .axes import About, axes

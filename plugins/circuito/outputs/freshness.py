@@ -14,7 +14,8 @@ from functools import partial
 from html import escape
 from io import StringIO
 
-from ..model.network import Event, Interest, Network, Project, Space
+from ..model.network import Network
+from ..model.things import Event, Interest, Project, Space
 from . import File, LaterView, Page, digest
 from .addresses import Addresses, path_of
 from .axes import About

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
-from ..model.network import Event, Network, Project, Record, Space
+from ..model.network import Network
+from ..model.record import Record
+from ..model.things import Event, Project, Space
 
 
 def published(network: Network, thing: Event | Space | Project) -> datetime:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from ..model.network import Area, Network
+from ..model.network import Network
+from ..model.things import Area
 from . import Page
 from .addresses import Addresses
 from .agenda import ONE, Dated, begins_on, coming, days_between, ongoing, order, rows_of, weekend_of

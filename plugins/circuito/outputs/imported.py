@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..model.imports import ImportState
-from ..model.network import Network, Space
+from ..model.network import Network
 from ..model.space import SpaceCalendar
+from ..model.things import Space
 from ..problems import Problem, Source
 from ..sentences import SENTENCES
 from . import Page

@@ -8,8 +8,9 @@ from dataclasses import dataclass, fields
 from babel.core import Locale
 
 from ..model.event import Occurrence, Price, Registration
-from ..model.network import Event, Network
+from ..model.network import Network
 from ..model.place import Accessibility, Address, Location
+from ..model.things import Event
 from .dates import long_day
 from .facts import prices
 from .views import doors_at, must, status_of, text, words

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from os.path import dirname
 
-from ..model.network import Event, Network, Organiser, PictureFacts, Project, Record, Space
+from ..model.network import Network
+from ..model.pictures import PictureFacts
+from ..model.record import Record
+from ..model.things import Event, Organiser, Project, Space
 from . import digest
 
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from ..circulation.lending import days_between, free_days, lendable, promises
 from ..circulation.season import Season
-from ..model.network import Network, Resource, Space
+from ..model.network import Network
+from ..model.things import Resource, Space
 from . import Page
 from .addresses import Addresses
 from .dates import day_range

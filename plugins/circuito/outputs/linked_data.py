@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from ..model.event import Occurrence
-from ..model.network import Event, Network, Organiser, Room, Space
+from ..model.network import Network
 from ..model.place import Accessibility, Address, Closure, Contact, Hours, Location
+from ..model.things import Event, Organiser, Room, Space
 from .addresses import Addresses
 from .views import must, text
 

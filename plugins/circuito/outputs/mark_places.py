@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import count
 
-from ..model.network import Network, Space
+from ..model.network import Network
+from ..model.things import Space
 from .figures import CENTRE, FIGURES, Figure, Point, at, field_of, likeness_of
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..model.brand import MarkLook, Palette
-from ..model.network import Network, Space
+from ..model.network import Network
+from ..model.things import Space
 from .figures import FIGURES, at, figure_path, scaled, short
 from .mark_places import Place, figure_name, taken_places
 from .views import line_of, theme_lines

@@ -19,7 +19,8 @@ from ..circulation.matching import Candidate, Forms, Match, Rows, candidate, in_
 from ..circulation.needs import forms_of, forms_without_money
 from ..circulation.offers import Offer, offers_of
 from ..circulation.season import Season
-from ..model.network import Network, Project, Space
+from ..model.network import Network
+from ..model.things import Project, Space
 from . import digest
 from .keys import project_key, space_key
 

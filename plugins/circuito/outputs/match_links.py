@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.network import Network, Project, Space
+from ..model.network import Network
+from ..model.things import Project, Space
 from .addresses import Addresses
 from .match_board import hosts, open_projects
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.network import Network, Project, Space
+from ..model.network import Network
+from ..model.things import Project, Space
 from . import LaterView, Page, digest
 from .addresses import Addresses
 from .frame import crumb, frame

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..circulation.findings import VERDICTS
 from ..circulation.matching import Match, best_rooms
-from ..model.network import Network, Project
+from ..model.network import Network
+from ..model.things import Project
 from .match_board import first_days, members_board
 from .match_views import change_lines, reason, room_name, teller, title, variant_name
 

@@ -15,7 +15,8 @@ from ..circulation.insight import Change, Purchase, best_purchases, most_asked, 
 from ..circulation.matching import Match, best_rooms, mended_by_variants, questions
 from ..circulation.rules import RULES
 from ..circulation.telling import Teller
-from ..model.network import Network, Project, Room, Space
+from ..model.network import Network
+from ..model.things import Project, Room, Space
 from .addresses import Addresses
 from .dates import short_day
 from .facts import money

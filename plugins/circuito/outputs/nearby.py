@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ..model.network import Event, Network, Space
+from ..model.network import Network
 from ..model.place import Location
+from ..model.things import Event, Space
 from .agenda import Dated, begins_on
 from .views import status_of
 

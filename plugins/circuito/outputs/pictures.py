@@ -14,8 +14,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..model.network import Network, PictureFacts, Record
+from ..model.network import Network
+from ..model.pictures import PictureFacts
 from ..model.place import Focus
+from ..model.record import Record
 from . import File, digest
 
 if TYPE_CHECKING:

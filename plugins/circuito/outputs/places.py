@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from ..model.network import Area, Event, Network, Organisation, Programme, Space
+from ..model.network import Network
+from ..model.terms import Programme
+from ..model.things import Area, Event, Organisation, Space
 from . import Page
 from .addresses import Addresses
 from .agenda import coming, rows_of, soon

@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import Any
 
 from ..model.declaration import declared_fields
-from ..model.network import Network, Record
+from ..model.network import Network
 from ..model.place import Picture
+from ..model.record import Record
 from ..model.values import End, Moment, TimeRange, Words
 from .facts import pictures_view
 

@@ -10,8 +10,10 @@ from functools import partial
 from typing import Any
 
 from ..model.event import Occurrence
-from ..model.network import Event, Network, Record
+from ..model.network import Network
 from ..model.place import Picture
+from ..model.record import Record
+from ..model.things import Event
 from . import File, digest
 from .addresses import Addresses, path_of
 from .agenda import coming

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from ..model.network import Area, Event, Network, Space
+from ..model.network import Network
+from ..model.things import Area, Event, Space
 from . import File, digest
 from .addresses import Addresses, path_of
 from .agenda import Dated, begins_on, days_between, ongoing

@@ -7,7 +7,8 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from ..model.network import Network, Project, Space
+from ..model.network import Network
+from ..model.things import Project, Space
 from . import File, digest
 from .addresses import Addresses, path_of
 from .cards import spoken

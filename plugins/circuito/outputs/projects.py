@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from ..model.network import Network, Project, Space
+from ..model.network import Network
 from ..model.project import Cost, ProjectWindow
+from ..model.things import Project, Space
 from . import File, Page, digest
 from .addresses import Addresses, path_of
 from .agenda import coming, rows_of

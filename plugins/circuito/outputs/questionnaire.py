@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from ..circulation.offers import Offer, offer_of
-from ..model.network import Network, Space
+from ..model.network import Network
 from ..model.space import Layout, Level
+from ..model.things import Space
 from . import Page
 from .addresses import Addresses
 from .facts import number

@@ -15,7 +15,8 @@ from ..agenda.walltime import local
 from ..circulation.interests import stretch_of
 from ..circulation.offers import busy_times
 from ..circulation.season import WHOLE_DAY, Minutes
-from ..model.network import Network, Room, Space
+from ..model.network import Network
+from ..model.things import Room, Space
 from . import File, digest
 from .addresses import Addresses, path_of
 from .calendars import END, REFRESH, head

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.event import Occurrence
-from ..model.network import Area, Event, Network
+from ..model.network import Network
+from ..model.things import Area, Event
 from .agenda import coming
 from .dates import dated_day
 from .views import Text, line_of, must, status_of, text, times

@@ -15,7 +15,8 @@ from ..circulation.challenges import challenges
 from ..circulation.interests import HELD, SETTLED
 from ..circulation.planning import Plan
 from ..circulation.reporting import public_report, unreported
-from ..model.network import Area, Interest, Network, Project, Space
+from ..model.network import Network
+from ..model.things import Area, Interest, Project, Space
 from . import File, LaterView, Page, digest
 from .addresses import Addresses, path_of
 from .dates import dated_day

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..model.network import Network, Project
+from ..model.network import Network
 from ..model.phrases import Phrases
+from ..model.things import Project
 from .facts import language_names, number
 from .views import must, words
 

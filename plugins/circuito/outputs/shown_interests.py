@@ -11,7 +11,8 @@ from dataclasses import replace
 from ..circulation.interests import SETTLED
 from ..circulation.planning import Plan, plan
 from ..circulation.season import Season
-from ..model.network import Interest, Network, Project
+from ..model.network import Network
+from ..model.things import Interest, Project
 
 AHEAD = 400
 

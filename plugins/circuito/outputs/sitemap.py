@@ -9,7 +9,8 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-from ..model.network import Network, News
+from ..model.network import Network
+from ..model.office import News
 from . import File, digest
 from .addresses import Addresses, path_of
 from .agenda import months_of

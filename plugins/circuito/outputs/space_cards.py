@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.network import Network, Space
+from ..model.network import Network
+from ..model.things import Space
 from .addresses import Addresses
 from .agenda import soon
 from .facts import (

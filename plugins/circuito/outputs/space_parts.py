@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..model.network import Network, Room, Space
+from ..model.network import Network
+from ..model.things import Room, Space
 from .dates import weekday_full
 from .facts import (
     WEEK,

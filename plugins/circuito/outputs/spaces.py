@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..circulation.lending import lendable
-from ..model.network import Area, Network, Space
+from ..model.network import Network
 from ..model.space import Hosting
+from ..model.things import Area, Space
 from . import Page
 from .addresses import Addresses
 from .agenda import coming, rows_of

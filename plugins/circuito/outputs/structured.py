@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from ..agenda.walltime import local, wall
 from ..model.event import Occurrence, PriceItem
 from ..model.event_types import schema_class
-from ..model.network import Event, Network, Organisation, Organiser, Project, Space, Term
+from ..model.network import Network
 from ..model.place import Accessibility
+from ..model.terms import Term
+from ..model.things import Event, Organisation, Organiser, Project, Space
 from ..model.values import Moment
 from . import Later, digest
 from .addresses import Addresses

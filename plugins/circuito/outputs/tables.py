@@ -13,7 +13,8 @@ from functools import partial
 from io import StringIO
 from typing import Any, TypeVar
 
-from ..model.network import Event, Network
+from ..model.network import Network
+from ..model.things import Event
 from . import File, digest
 from .addresses import Addresses, path_of
 from .axes import axes

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from ..circulation.planning import Plan
 from ..circulation.sharing import Split, Terms, break_even, terms
-from ..model.network import Network, Project
+from ..model.network import Network
 from ..model.phrases import Phrases
+from ..model.things import Project
 from .facts import number, prices
 from .views import Link, Text, body_link, words
 

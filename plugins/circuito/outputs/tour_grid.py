@@ -9,7 +9,8 @@ from datetime import date
 from ..circulation.interests import HELD, SETTLED
 from ..circulation.planning import Plan, coming, tour_problem
 from ..circulation.season import Season
-from ..model.network import Interest, Network, Project, Space
+from ..model.network import Network
+from ..model.things import Interest, Project, Space
 from .addresses import Addresses
 from .city_map import apart
 from .dates import day_and_month, weekday_name

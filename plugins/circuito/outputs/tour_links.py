@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model.network import Network, Project
+from ..model.network import Network
+from ..model.things import Project
 from .addresses import Addresses
 from .agenda import Dated, coming
 from .cards import BROKEN

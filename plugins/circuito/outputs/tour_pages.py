@@ -13,7 +13,8 @@ from functools import partial
 from ..circulation.interests import SETTLED
 from ..circulation.planning import Plan
 from ..circulation.telling import Teller
-from ..model.network import Interest, Network, Project, Space
+from ..model.network import Network
+from ..model.things import Interest, Project, Space
 from . import File, Page, digest
 from .addresses import Addresses, path_of
 from .dates import dated_day

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from ..model.network import Event, Network, Project, Space
+from ..model.network import Network
 from ..model.place import Address
+from ..model.things import Event, Project, Space
 from . import File, digest
 from .addresses import Addresses, path_of
 from .agenda import Dated

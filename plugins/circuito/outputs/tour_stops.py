@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..circulation.reporting import public_report
-from ..model.network import Event, Network, Project
+from ..model.network import Network
+from ..model.things import Event, Project
 from .addresses import Addresses
 from .dates import dated_day
 from .views import Text, must, status_of, text

@@ -16,8 +16,10 @@ from ..agenda.occurrences import occurrences
 from ..circulation.interests import CLOSED, LIVING
 from ..circulation.reporting import corrected, unreported
 from ..model.event import Occurrence
-from ..model.network import Event, Interest, Network, Project, Record, Space
+from ..model.network import Network
 from ..model.place import Picture
+from ..model.record import Record
+from ..model.things import Event, Interest, Project, Space
 from .feed_items import coming_dates
 from .history import files, instant, published
 from .imported import LATE, how_it_stands, named

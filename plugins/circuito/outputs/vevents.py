@@ -18,7 +18,9 @@ from ..agenda.recurrence import Rule, rule
 from ..agenda.walltime import DAY, at, length, wall
 from ..model.event import Occurrence
 from ..model.event_types import name
-from ..model.network import Event, Network, Spoken
+from ..model.network import Network
+from ..model.record import Spoken
+from ..model.things import Event
 from ..model.values import Moment
 from . import digest
 from .addresses import Addresses

@@ -8,7 +8,9 @@ from datetime import time
 from typing import Any
 
 from ..model.event import Occurrence
-from ..model.network import Area, Event, Network, Organiser, Spoken
+from ..model.network import Network
+from ..model.record import Spoken
+from ..model.things import Area, Event, Organiser
 from ..model.values import Words
 from ..reading.contrast import GRAPHIC, nearest
 from .addresses import Addresses

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..model.network import MakeBlock, made_whole
+from ..model.remembering import MakeBlock, made_whole
 from ..reading.memory import sealed, unsealed
 
 CELL = 16

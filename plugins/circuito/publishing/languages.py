@@ -13,8 +13,9 @@ from typing import Any
 import msgspec
 from jinja2 import Environment, FileSystemBytecodeCache
 
-from ..model.network import Network, made_anew
+from ..model.network import Network
 from ..model.phrases import Phrases
+from ..model.remembering import made_anew
 from ..outputs.gallery import apart
 from ..reading.document import Unreadable, yaml_file
 

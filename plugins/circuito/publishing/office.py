@@ -10,7 +10,8 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..model.network import Network, News, OfficePage
+from ..model.network import Network
+from ..model.office import News, OfficePage
 from ..outputs import Page
 from ..outputs.dates import dated_day, long_day
 from ..outputs.edit_links import edit_ways

@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..model.network import Area, AreaSet
+from ..model.terms import AreaSet
+from ..model.things import Area
 from ..problems import Problem, Source, Value
 from .document import FORBIDDEN, Unreadable, composed, decoded, refuse
 

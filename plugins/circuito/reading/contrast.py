@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..model.brand import BrandFields, Palette
-from ..model.network import NetworkFields
+from ..model.network_fields import NetworkFields
 from ..problems import Problem, Source
 
 TEXT = 4.5

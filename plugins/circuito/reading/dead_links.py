@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..model.network import DeadLink
+from ..model.dead_links import DeadLink
 
 FILE = ".circuito/links.json"
 DAYS = 2

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model.imports import FOLDER, VERSION, ImportState
-from ..model.network import Space
+from ..model.things import Space
 
 
 def states(root: str, spaces: Iterable[Space]) -> tuple[ImportState, ...]:

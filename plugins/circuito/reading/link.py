@@ -14,20 +14,10 @@ from ..circulation.interests import conflicts, day_problems, state_on
 from ..circulation.lending import lending_problems
 from ..model.event import EventFields, Occurrence
 from ..model.interest import InterestFields
-from ..model.network import (
-    Area,
-    Event,
-    Interest,
-    Network,
-    Organisation,
-    Organiser,
-    Project,
-    Record,
-    Resource,
-    Room,
-    Space,
-)
+from ..model.network import Network
 from ..model.place import Accessibility
+from ..model.record import Record
+from ..model.things import Area, Event, Interest, Organisation, Organiser, Project, Resource, Room, Space
 from .areas import containing
 from .records import Records
 from .walk import Found

@@ -14,7 +14,8 @@ from ..circulation.lending import booking_problems
 from ..circulation.reporting import report_problems
 from ..model.brand import DEFAULT_BRAND, BrandFields
 from ..model.declaration import declared_fields
-from ..model.network import Network, NetworkFields
+from ..model.network import Network
+from ..model.network_fields import NetworkFields
 from ..problems import Problem, Source, in_order
 from .contrast import contrast_problems, theme_problems
 from .declared import fields_of, translation_of

@@ -17,7 +17,7 @@ import msgspec
 from ..model.brand import BrandFields
 from ..model.event import EventFields
 from ..model.interest import InterestFields
-from ..model.network import NetworkFields
+from ..model.network_fields import NetworkFields
 from ..model.project import ProjectFields
 from ..model.resource import ResourceFields
 from ..model.space import OrganisationFields, RoomFields, SpaceFields

@@ -8,13 +8,11 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
-from ..model.network import (
-    Area,
-    AreaSet,
-    NetworkFields,
-    PictureFacts,
-    Record,
-)
+from ..model.network_fields import NetworkFields
+from ..model.pictures import PictureFacts
+from ..model.record import Record
+from ..model.terms import AreaSet
+from ..model.things import Area
 from ..problems import Problem, Source
 from .areas import areas_of
 from .files import Files

@@ -8,11 +8,12 @@ from typing import Any
 
 from ..model.declaration import DeclaredField, declared_fields
 from ..model.interest import InterestFields, Loan, Stretch
-from ..model.network import NetworkFields, Programme
+from ..model.network_fields import NetworkFields
 from ..model.place import Closure
 from ..model.project import Audience, Cost, ProjectWindow, Size, Staging, TourTerms
 from ..model.resource import Booking
 from ..model.space import Dimensions, SpaceCalendar
+from ..model.terms import Programme
 from ..model.values import LANGUAGE, SLUG, Day
 from ..problems import Problem, Source
 

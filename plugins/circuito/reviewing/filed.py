@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.network import Network, Space
+from ..model.network import Network
+from ..model.things import Space
 from ..problems import Problem
 from ..writing.questions import answer, data_of
 from .forms import Asked, Form, spaces_by_name

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from ..model.network import Event, Network
+from ..model.network import Network
+from ..model.things import Event
 from ..outputs import digest
 from ..outputs.addresses import Addresses
 from ..outputs.agenda import days_between

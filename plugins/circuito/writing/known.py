@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..model.network import Network, Space
+from ..model.network import Network
+from ..model.things import Space
 from ..model.values import Words
 from .questions import Question
 

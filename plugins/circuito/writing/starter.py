@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..model.brand import DEFAULT_BRAND, BrandFields
-from ..model.network import NetworkFields
+from ..model.network_fields import NetworkFields
 from .editors import editor_files
 from .questions import Answers, Question
 from .starter_texts import IGNORED, KINDS, NEWS, OPENING, README, REQUIREMENTS, SETTINGS, TARGETS, THEMES

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from circuito.model.network import Event, Network, Spoken
+from circuito.model.network import Network
+from circuito.model.record import Spoken
+from circuito.model.things import Event
 from circuito.outputs import File, Page, digest
 from circuito.outputs.addresses import Addresses, path_of
 

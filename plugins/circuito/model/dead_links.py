@@ -1,0 +1,20 @@
+"""Links that were found to lead nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLink:
+    """A link of a file that leads nowhere: its line, the day on which it was first found so, what was answered then.
+
+    `why` is `gone`, `no-host`, `no-answer` or `refused`, or the status of HTTP.
+    """
+
+    path: str
+    line: int
+    url: str
+    since: date
+    why: str
