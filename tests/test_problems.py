@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -11,10 +13,10 @@ import pytest
 
 from circuito.problems import Problem, Source, in_order, printable
 from circuito.reading.load import load
-from circuito.sentences import FILES, LINKS, NAMES, SENTENCES, VALUES
+from circuito.sentences import GROUPS, SENTENCES
 from circuito.sentences.agenda import AGENDA
-from circuito.sentences.circulation import CIRCULATION
 from circuito.sentences.importing import IMPORTING
+from circuito.sentences.names import YET
 from circuito.sentences.outside import OUTSIDE
 from circuito.sentences.reviewing import REVIEWING
 from networks.bad_input import BAD
@@ -49,6 +51,17 @@ def said(tmp_path_factory):
     return codes
 
 
+def test_a_network_without_problems_loads_no_sentences():
+    code = f"""
+import datetime, sys
+from circuito.reading.load import load
+print(len(load({str(REPOSITORY)!r}, today={TODAY!r}).problems))
+print([name for name in sys.modules if name.startswith("circuito.sentences")])
+"""
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed.split() == ["0", "[]"]
+
+
 def test_every_code_in_the_program_has_a_sentence():
     used = set().union(*(codes_in(file) for file in PROGRAM.rglob("*.py")))
     names_that_are_no_codes = {"content-language"}
@@ -56,7 +69,7 @@ def test_every_code_in_the_program_has_a_sentence():
 
 
 def test_every_sentence_is_said_by_an_example_of_bad_input(said):
-    among_none = {f"{code}-yet" for code in NAMES} | {"file-unreadable"}
+    among_none = {*YET, "file-unreadable"}
     elsewhere = {*AGENDA, *REVIEWING, *IMPORTING, *OUTSIDE}
     assert set(SENTENCES) - said - elsewhere - among_none == SAFETY_NET
 
@@ -67,8 +80,7 @@ def test_every_sentence_of_the_import_is_said_somewhere_in_it():
 
 
 def test_no_two_groups_of_sentences_share_a_code():
-    groups = (FILES, VALUES, LINKS, AGENDA, CIRCULATION, REVIEWING, IMPORTING, OUTSIDE)
-    counted = Counter(code for group in groups for code in group)
+    counted = Counter(code for group in GROUPS for code in group)
     assert [code for code, count in counted.items() if count > 1] == []
 
 

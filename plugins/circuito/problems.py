@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .sentences import SENTENCES
-
 Value = str | int
 
 
@@ -43,8 +41,7 @@ class Problem:
 
     def sentence(self, lang: str) -> tuple[str, str]:
         """Fact and remedy in a language; English where the language has no sentences."""
-        languages = SENTENCES[self.code]
-        fact, remedy = languages.get(lang) or languages["en"]
+        fact, remedy = sentence(self.code, lang)
         values = {name: printable(str(value)) for name, value in self.values.items()}
         return fact.format_map(values), remedy.format_map(values)
 
@@ -58,8 +55,15 @@ class Problem:
 
 def remedy(code: str, lang: str) -> str:
     """What to write instead, where no mistake was made yet: for forms, which say it beforehand."""
+    return sentence(code, lang)[1].format_map({"value": "…", "field": "…"})
+
+
+def sentence(code: str, lang: str) -> tuple[str, str]:
+    """Fact and remedy with their placeholders, else in English; sentences are loaded when the first problem is told."""
+    from .sentences import SENTENCES
+
     languages = SENTENCES[code]
-    return (languages.get(lang) or languages["en"])[1].format_map({"value": "…", "field": "…"})
+    return languages.get(lang) or languages["en"]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

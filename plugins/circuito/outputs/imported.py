@@ -15,7 +15,6 @@ from ..model.network import Network
 from ..model.space import SpaceCalendar
 from ..model.things import Space
 from ..problems import Problem, Source
-from ..sentences import SENTENCES
 from . import Page
 from .addresses import Addresses
 from .dates import dated_day
@@ -121,6 +120,8 @@ def calendars(network: Network, lang: str) -> Iterator[ImportView]:
 
 def sentence_of(said: object, lang: str) -> Text | None:
     """A remembered problem in a language, else in English; nothing for one that this program does not know."""
+    from ..sentences import SENTENCES
+
     if not isinstance(said, dict) or said.get("code") not in SENTENCES or not isinstance(said.get("values"), dict):
         return None
     problem = Problem(said["code"], Source(""), said["values"])

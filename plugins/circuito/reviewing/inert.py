@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..problems import Problem, printable
-from ..sentences import SENTENCES
+from ..problems import Problem, printable, sentence
 
 LONGEST = 300
 
@@ -27,9 +26,8 @@ def longest_run(text: str) -> int:
 
 def inert_sentence(problem: Problem, lang: str) -> tuple[str, str]:
     """Fact and remedy of a problem as Markdown, with all that comes from files as code."""
-    languages = SENTENCES[problem.code]
     values = {name: value if isinstance(value, int) else code_span(value) for name, value in problem.values.items()}
-    fact, remedy = (bare(part).format_map(values) for part in languages.get(lang) or languages["en"])
+    fact, remedy = (bare(part).format_map(values) for part in sentence(problem.code, lang))
     return fact, remedy
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-AGENDA: dict[str, dict[str, tuple[str, str]]] = {
+from .sentence import Sentence
+
+AGENDA: dict[str, dict[str, Sentence]] = {
     "end-not-after-start": {
         "it": ("la fine non viene dopo l'inizio ({start})", "correggi `ends`, o toglilo se la fine non si sa"),
         "en": ("the end is not after the start ({start})", "correct `ends`, or remove it if the end is not known"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-CIRCULATION: dict[str, dict[str, tuple[str, str]]] = {
+from .sentence import Sentence
+
+CIRCULATION: dict[str, dict[str, Sentence]] = {
     "least-above-ideal": {
         "it": ("il minimo ({least}) supera l'ideale ({ideal})", "scambiali o correggili"),
         "en": ("the least ({least}) exceeds the ideal ({ideal})", "swap or correct them"),

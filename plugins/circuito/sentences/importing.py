@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .sentence import said
+
 SOURCES = {
     "source-empty": (
         "è arrivato un file vuoto", "gli eventi restano come sono; controlla che il calendario sia pubblico",
@@ -319,7 +321,4 @@ NOTES = {
     ),
 }  # fmt: skip
 
-IMPORTING: dict[str, dict[str, tuple[str, str]]] = {
-    code: {"it": (it, it_remedy), "en": (en, en_remedy)}
-    for code, (it, it_remedy, en, en_remedy) in {**SOURCES, **FETCHING, **REFUSED, **NOTES}.items()
-}
+IMPORTING = {code: said(*each) for code, each in {**SOURCES, **FETCHING, **REFUSED, **NOTES}.items()}

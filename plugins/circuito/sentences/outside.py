@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .sentence import said
+
 LINKS = {
     "link-gone": (
         "{url} è stato tolto per sempre (dal {since})", "togli il collegamento, o scrivi quello nuovo",
@@ -104,7 +106,4 @@ TABLES = {
     ),
 }  # fmt: skip
 
-OUTSIDE: dict[str, dict[str, tuple[str, str]]] = {
-    code: {"it": (it, it_remedy), "en": (en, en_remedy)}
-    for code, (it, it_remedy, en, en_remedy) in {**LINKS, **PAGES, **TABLES}.items()
-}
+OUTSIDE = {code: said(*each) for code, each in {**LINKS, **PAGES, **TABLES}.items()}
