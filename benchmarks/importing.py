@@ -31,7 +31,7 @@ from circuito.importing.found import Ground, Unusable
 from circuito.importing.ground import importable
 from circuito.importing.run import Order, run
 from circuito.importing.sound import judged
-from circuito.model.space import SpaceCalendar
+from circuito.model.space_calendar import SpaceCalendar
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)

@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from circuito.agenda.occurrences import agenda_problems, occurrences
-from circuito.model.event import Ages, Change, EventFields, Occurrence, Registration
-from circuito.model.values import ReadEnd, ReadMoment
+from circuito.model.event import EventFields
+from circuito.model.occurrence import Change, Occurrence
+from circuito.model.taking_part import Ages, Registration
+from circuito.model.times import ReadEnd, ReadMoment
 
 ROME = ZoneInfo("Europe/Rome")
 READERS: dict[str, Callable[[Any], Any]] = {

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from circuito.agenda.occurrences import occurrences
 from circuito.agenda.recurrence import ruled
 from circuito.model.event import EventFields
-from circuito.model.values import Moment
+from circuito.model.times import Moment
 from circuito.problems import Problem
 
 ROME = ZoneInfo("Europe/Rome")

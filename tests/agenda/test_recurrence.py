@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circuito.agenda.recurrence import Rule, rule
-from circuito.model.values import Moment
+from circuito.model.times import Moment
 
 ROME = ZoneInfo("Europe/Rome")
 
@@ -178,7 +178,7 @@ def test_counted_days_are_the_first_of_the_uncounted(found, times, since):
 HOSTILE = """
 from datetime import date
 from circuito.agenda.occurrences import agenda_problems, occurrences
-from circuito.model.values import Moment
+from circuito.model.times import Moment
 from circuito.model.event import EventFields
 from zoneinfo import ZoneInfo
 

@@ -8,9 +8,12 @@ from typing import Any
 from circuito.circulation.matching import Candidate, candidate
 from circuito.circulation.offers import Offer, offer_of
 from circuito.circulation.season import Season
-from circuito.model.project import Cost, ProjectFields
+from circuito.model.cost import Cost
+from circuito.model.organisation import OrganisationFields
+from circuito.model.project import ProjectFields
 from circuito.model.record import Record
-from circuito.model.space import OrganisationFields, RoomFields, SpaceFields
+from circuito.model.room import RoomFields
+from circuito.model.space import SpaceFields
 from circuito.model.things import Organisation, Project, Room, Space
 from circuito.reading.declared import fields_of
 from circuito.reading.document import Builder, Document

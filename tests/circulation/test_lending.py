@@ -17,8 +17,8 @@ from circuito.circulation.needs import Needs, Window
 from circuito.circulation.offers import Offer
 from circuito.circulation.season import FreeTime
 from circuito.model.place import Closure
-from circuito.model.project import ProjectWindow
 from circuito.model.resource import Booking, ResourceFields
+from circuito.model.tour_terms import ProjectWindow
 
 OCTOBER = [date(2026, 10, day) for day in range(1, 32)]
 DARK = Needs(blackout="full", window=Window(sum(SEASON.bit(day) for day in OCTOBER[14:17]), 60))

@@ -10,7 +10,7 @@ import pytest
 
 from circuito.circulation.planning import plan, tour_problem
 from circuito.circulation.season import Season
-from circuito.model.project import Pin
+from circuito.model.tour_terms import Pin
 from circuito.reading.load import load
 from networks.bad_input import interest, project
 from whole_networks import TODAY, replaced

@@ -7,7 +7,7 @@ from sheets import read
 
 from circuito.circulation.reporting import field_names, report_problems, value_at
 from circuito.model.event import EventFields
-from circuito.model.space import RoomFields
+from circuito.model.room import RoomFields
 
 EVENT = "title: Lettere\nsummary: Una data.\nstarts: 2026-11-20 20:30\n"
 ROOM = "name: Sala\noutdoor: false\nlayouts: [end-on, round]\naccess: {steps: 3, load_in_door: {w: 0.90, h: 2}}\n"

@@ -12,7 +12,9 @@ from circuito.importing.calendars import read
 from circuito.importing.found import Found, Ground, Taken
 from circuito.model.network_fields import NetworkFields
 from circuito.model.place import Address, Location
-from circuito.model.space import RoomFields, SpaceCalendar, SpaceFields
+from circuito.model.room import RoomFields
+from circuito.model.space import SpaceFields
+from circuito.model.space_calendar import SpaceCalendar
 from circuito.model.terms import Term
 from circuito.model.values import Words
 

@@ -15,7 +15,7 @@ from circuito.commands import main
 from circuito.importing.fetch import Walls
 from circuito.importing.ground import importable
 from circuito.importing.run import Order, run
-from circuito.model.space import SpaceCalendar
+from circuito.model.space_calendar import SpaceCalendar
 from whole_networks import TODAY, copied, told, tree, written
 
 HEAD = "titolo;data;ora;descrizione\n"

@@ -15,7 +15,7 @@ from circuito.importing.found import Found, Ground
 from circuito.importing.ground import importable
 from circuito.importing.sound import judged
 from circuito.model.network import Network
-from circuito.model.space import SpaceCalendar
+from circuito.model.space_calendar import SpaceCalendar
 from circuito.outputs.vevents import vevents
 from circuito.outputs.vtimezone import vtimezone
 from outputs.small_networks import BASE, TODAY, event_file, written

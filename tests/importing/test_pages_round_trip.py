@@ -13,7 +13,7 @@ from typing import Any
 from circuito.importing.found import Found, Ground
 from circuito.importing.pages import read
 from circuito.model.network import Network
-from circuito.model.space import SpaceCalendar
+from circuito.model.space_calendar import SpaceCalendar
 from circuito.model.things import Event
 from circuito.outputs.structured import MOST_DATES, event_ld
 from circuito.publishing.languages import phrases_of

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from circuito.model.values import End, ReadEnd
+from circuito.model.times import End, ReadEnd
 
 
 @pytest.mark.parametrize(

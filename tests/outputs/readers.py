@@ -13,8 +13,8 @@ from typing import Any
 import icalendar
 import recurring_ical_events
 
-from circuito.model.event import Occurrence
 from circuito.model.network import Network
+from circuito.model.occurrence import Occurrence
 from circuito.model.things import Event
 from circuito.outputs.views import status_of
 

@@ -19,7 +19,8 @@ from circuito.model.brand import MarkLook
 from circuito.model.network import Network
 from circuito.model.place import Address, Location
 from circuito.model.record import Record
-from circuito.model.space import RoomFields, SpaceFields
+from circuito.model.room import RoomFields
+from circuito.model.space import SpaceFields
 from circuito.model.things import Room, Space
 from circuito.outputs.brand_files import pixels
 from circuito.outputs.figures import FIGURES, at, field_of, likeness_of

@@ -9,10 +9,13 @@ from typing import Any, get_args
 import pytest
 from babel import Locale
 
-from circuito.model.event import Price, Status
+from circuito.model.cost import CostMode
+from circuito.model.occurrence import Status
+from circuito.model.organisation import LegalForm
 from circuito.model.place import Accessibility, Welcome
-from circuito.model.project import CostMode, Kind, ProjectFields
-from circuito.model.space import Layout, LegalForm, Level
+from circuito.model.project import Kind, ProjectFields
+from circuito.model.room import Layout, Level
+from circuito.model.taking_part import Price
 from circuito.publishing.languages import phrases_of
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from itertools import islice
 
 from ..model.event import EventFields
-from ..model.values import End, Moment
+from ..model.times import End, Moment
 from ..problems import Problem, Source
 from .recurrence import COUNTED_YEARS, Rule, ruled
 from .rrule import parts_of_rrule

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, timedelta
 from zoneinfo import ZoneInfo
 
-from ..model.event import Change, EventFields, Occurrence
-from ..model.values import Moment
+from ..model.event import EventFields
+from ..model.occurrence import Change, Occurrence
+from ..model.times import Moment
 from .checks import agenda_problems
 from .recurrence import rule
 from .walltime import DAY, at, length, local, wall

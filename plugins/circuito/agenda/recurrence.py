@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import rrulestr
 
 from ..model.event import EventFields
-from ..model.values import Moment
+from ..model.times import Moment
 from ..problems import Problem, Source
 from .rrule import end_of, parts_of_rrule
 from .walltime import DAY, local, wall

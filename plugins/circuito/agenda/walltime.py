@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ..model.values import End, Moment
+from ..model.times import End, Moment
 
 DAY = timedelta(days=1)
 

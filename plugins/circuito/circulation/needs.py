@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from ..model.cost import Cost
+from ..model.needs import NeededSpace, Technical, Variant
 from ..model.place import Location
-from ..model.project import Cost, NeededSpace, ProjectFields, Technical, Variant
+from ..model.project import ProjectFields
 from .season import Days, Season, project_days
 from .sharing import least_share
 

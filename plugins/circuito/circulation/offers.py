@@ -8,8 +8,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..model.hosting import Hosting
 from ..model.place import Location
-from ..model.space import Dimensions, Equipment, Hosting, RoomFields
+from ..model.room import Dimensions, Equipment, RoomFields
 from ..model.things import Event, Room, Space
 from .season import WHOLE_DAY, FreeTime, Minutes, Season, free_time
 

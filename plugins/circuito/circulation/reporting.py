@@ -10,7 +10,7 @@ from ..model.declaration import declared_fields
 from ..model.event import EventFields
 from ..model.network import Network
 from ..model.report import Correction, Report
-from ..model.space import RoomFields
+from ..model.room import RoomFields
 from ..model.things import Event, Interest, Room
 from ..problems import Problem, Source
 

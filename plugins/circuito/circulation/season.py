@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import product
 
 from ..model.place import Closure
-from ..model.project import ProjectWindow
-from ..model.space import Availability
+from ..model.room import Availability
+from ..model.tour_terms import ProjectWindow
 
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 YEAR = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

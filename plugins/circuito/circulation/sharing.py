@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Literal
 
-from ..model.project import Cost
+from ..model.cost import Cost
 
 CENT = Decimal("0.01")
 ZERO = Decimal(0)

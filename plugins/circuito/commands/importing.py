@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from ..importing.ground import Importable
     from ..importing.run import Order
-    from ..model.space import SpaceCalendar
+    from ..model.space_calendar import SpaceCalendar
 
 RIGHT, PROBLEMS, CONFIGURATION, LEFT_OUT = 0, 1, 2, 3
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
@@ -121,7 +121,7 @@ def bring_in(options: argparse.Namespace) -> int:
 
 def asked_for(network: Importable, order: Order, say: dict[str, str]) -> tuple[Importable, str]:
     """The network with what is asked for, and why that cannot be. A file alone needs no calendar in the profile."""
-    from ..model.space import SpaceCalendar
+    from ..model.space_calendar import SpaceCalendar
 
     for name in order.spaces:
         if name not in network.spaces:

@@ -18,8 +18,9 @@ from typing import Any
 from ..model.event import EventFields
 from ..model.network import Network
 from ..model.network_fields import NetworkFields
+from ..model.organisation import OrganisationFields
 from ..model.project import ProjectFields
-from ..model.space import OrganisationFields, SpaceFields
+from ..model.space import SpaceFields
 from ..model.things import Space
 from ..problems import Problem
 from ..reading.walk import SLUG

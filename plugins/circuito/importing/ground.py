@@ -9,7 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..model.network_fields import NetworkFields
-from ..model.space import RoomFields, SpaceCalendar, SpaceFields
+from ..model.room import RoomFields
+from ..model.space import SpaceFields
+from ..model.space_calendar import SpaceCalendar
 from ..problems import Problem, Source
 from ..reading.files import Files
 from ..reading.link import zone_exists

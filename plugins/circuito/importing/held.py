@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ..agenda.occurrences import occurrences
-from ..model.event import EventFields, Occurrence
+from ..model.event import EventFields
+from ..model.occurrence import Occurrence
 from ..problems import Problem
 from ..reading.document import Unreadable, markdown
 from ..reading.walk import placed

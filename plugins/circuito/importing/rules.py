@@ -18,7 +18,7 @@ from ..agenda.recurrence import Rule, explicit, missing_days
 from ..agenda.rrule import end_of, parts_of_rrule
 from ..agenda.walltime import DAY
 from ..agenda.words import WEEK
-from ..model.values import Moment
+from ..model.times import Moment
 from .times import When
 
 FIRST_YEAR = 1970

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..model.imports import ImportState
-from ..model.space import SpaceCalendar
+from ..model.space_calendar import SpaceCalendar
 from ..problems import Problem, Source
 from ..reading.document import Unreadable, markdown
 from ..reading.imports import state_of

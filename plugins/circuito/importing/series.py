@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..agenda.walltime import DAY
-from ..model.values import Moment
+from ..model.times import Moment
 from ..problems import Problem
 from .entries import Entry, facts
 from .found import Found, Ground, Refused

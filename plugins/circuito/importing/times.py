@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from ..agenda.walltime import DAY, local
-from ..model.values import Moment
+from ..model.times import Moment
 from .components import Component, Property
 from .zones import Zones, shift_of
 

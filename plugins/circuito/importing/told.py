@@ -14,7 +14,8 @@ from hashlib import blake2b
 from typing import Any
 
 from ..agenda.walltime import DAY, wall
-from ..model.values import LANGUAGE, URL, Moment
+from ..model.times import Moment
+from ..model.values import LANGUAGE, URL
 from ..problems import Problem
 from .entries import BUSY, PREFIX, STATUSES
 from .found import Found, Ground, Refused

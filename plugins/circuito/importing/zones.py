@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from ..agenda.recurrence import Rule, explicit
 from ..agenda.rrule import end_of, parts_of_rrule
-from ..model.values import Moment
+from ..model.times import Moment
 from .components import Component
 
 OFFSET = re.compile(r"(?:\(?\s*)?(?:UTC|GMT)\s*([+-\N{MINUS SIGN}])\s*(\d{1,2})[:.]?(\d\d)?\)?", re.IGNORECASE)

@@ -1,103 +1,30 @@
-"""Events, and their dated instances."""
+"""Events: the declaration of `events/<space>/<event>.md`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from datetime import date, time
+from typing import Annotated, Any
 
 from .declaration import Means, RefersTo, Translated, declared
+from .occurrence import Change, Status
 from .place import Accessibility, Address, Location, Picture, Visibility
 from .report import Report
+from .taking_part import Ages, Price, Registration
+from .times import Clock, Day, End, Moment, ReadEnd, ReadMoment
 from .values import (
+    EVENT_TYPE,
     LANGUAGE,
     SLUG,
     URL,
     Anything,
-    Clock,
     Count,
-    Day,
-    End,
     Flag,
     Line,
     Lines,
-    Moment,
-    Number,
     OneOrMany,
-    Pattern,
-    ReadEnd,
-    ReadMoment,
     ReadWords,
     Words,
 )
-
-Status = Literal["scheduled", "rescheduled", "moved-online", "postponed", "full", "cancelled"]
-
-
-@declared
-class Change:
-    """What is different on one date of an event that recurs."""
-
-    on: Annotated[date, Day(), Means("La data com'era prevista", "The date as it was foreseen", "2026-12-24")]
-    to: Annotated[Moment | None, ReadMoment(), Means("Spostata a", "Moved to", "2026-12-23 18:00")] = None
-    ends: Annotated[End | None, ReadEnd(), Means("Nuova fine", "New end", "20:00")] = None
-    status: Annotated[Status | None, Means("Stato di questa data", "Status of this date", "cancelled")] = None
-    note: Annotated[Words | None, ReadWords(200), Means("Perché", "Why", "La sala è chiusa per le feste")] = None
-    title: Annotated[
-        Words | None, ReadWords(100), Means("Titolo di questa data", "Title of this date", "Speciale Natale")
-    ] = None
-    room: Annotated[str | None, SLUG, Means("Sala di questa data", "Room of this date", "cortile")] = None
-    doors: Annotated[
-        time | None, Clock(), Means("Apertura porte di questa data", "Doors open on this date", "16:30")
-    ] = None
-
-
-@declared
-class PriceItem:
-    """One price."""
-
-    label: Annotated[Words, ReadWords(80), Means("Per chi o che cosa", "For whom or what", "Ridotto under 14")]
-    amount: Annotated[Decimal, Number(), Means("Euro", "Euro", 5)]
-
-
-@declared
-class Price:
-    """What it costs."""
-
-    mode: Annotated[
-        Literal["free", "offering", "fixed", "consumption", "card"],
-        Means(
-            "Gratuito, offerta libera, a pagamento, con consumazione, con tessera",
-            "Free, free offering, priced, with a drink or meal, with a membership card",
-            "fixed",
-        ),
-    ]
-    items: Annotated[tuple[PriceItem, ...], Means("Prezzi", "Prices", [{"label": "Intero", "amount": 8}])] = ()
-    note: Annotated[
-        Words | None, ReadWords(200), Means("Condizioni", "Conditions", "Gratis per chi abita nel caseggiato")
-    ] = None
-
-
-@declared
-class Registration:
-    """How to book."""
-
-    required: Annotated[bool, Flag(), Means("Prenotazione necessaria", "Booking required", True)] = False
-    link: Annotated[str | None, URL, Means("Modulo", "Form", "https://example.org/iscrizioni")] = None
-    email: Annotated[
-        str | None,
-        Pattern(r"[^\s@<>]+@[^\s@<>]+\.[a-zA-Z]{2,}", "email-shape"),
-        Means("Posta", "E-mail", "a@example.org"),
-    ] = None
-    phone: Annotated[
-        str | None,
-        Pattern(r"\+?[0-9][0-9 ./()-]{2,24}", "phone-shape"),
-        Means("Telefono", "Telephone", '"02 0000 0000"'),
-    ] = None
-    opens: Annotated[Moment | None, ReadMoment(), Means("Dal", "From", "2026-11-01")] = None
-    closes: Annotated[Moment | None, ReadMoment(), Means("Fino al", "Until", "2026-11-27 12:00")] = None
-    places: Annotated[int | None, Count(1), Means("Posti", "Places", 25)] = None
 
 
 @declared
@@ -119,14 +46,6 @@ class Online:
     on_registration: Annotated[
         bool, Flag(), Means("Indirizzo inviato a chi si iscrive", "Address sent to those who register", False)
     ] = False
-
-
-@declared
-class Ages:
-    """For which ages."""
-
-    min: Annotated[int | None, Count(0, 120), Means("Da anni", "From years", 6)] = None
-    max: Annotated[int | None, Count(0, 120), Means("A anni", "To years", 11)] = None
 
 
 @declared
@@ -171,9 +90,6 @@ class Origin:
             {"title": "dpjkcbma"},
         ),
     ] = None
-
-
-EVENT_TYPE = Pattern(r"[1-5](?:\.[1-9][0-9]?){0,2}", "event-type-shape", 6)
 
 
 @declared
@@ -343,44 +259,3 @@ class EventFields:
     extra: Annotated[
         dict[str, Any] | None, Anything(), Means("Fatti propri di una rete", "Facts of a network's own", {})
     ] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
-    """One dated instance of an event.
-
-    Times are aware, in the network's zone. `foreseen` is the day that the rule gave, the occurrence's name within its
-    event even after it was moved. A whole day starts at its midnight; `last_day` is the last day included.
-    """
-
-    foreseen: date
-    starts: datetime
-    ends: datetime | None = None
-    all_day: bool = False
-    change: Change | None = field(default=None)
-
-    @property
-    def first_day(self) -> date:
-        """The local day on which it starts."""
-        return self.starts.date()
-
-    @property
-    def last_day(self) -> date:
-        """The last local day on which it lasts; an end at midnight belongs to the day before."""
-        if self.ends is None:
-            return self.first_day
-        if self.ends.time() == time(0) and self.ends > self.starts:
-            return self.ends.date() - timedelta(days=1)
-        return self.ends.date()
-
-    @property
-    def several_days(self) -> bool:
-        """Whether it goes on over days, rather than into the night."""
-        if self.last_day == self.first_day:
-            return False
-        return self.all_day or self.ends is None or self.ends - self.starts >= timedelta(hours=18)
-
-    @property
-    def moved(self) -> bool:
-        """Whether it takes place at another time than foreseen."""
-        return self.change is not None and self.change.to is not None

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 from .declaration import Means, RefersTo, declared
 from .place import Visibility
-from .values import SLUG, Anything, Clock, Count, Day, Line, Lines, Number, ReadWords, Words
+from .times import Clock, Day
+from .values import SLUG, Anything, Count, Line, Lines, Number, ReadWords, Words
 
 InterestState = Literal[
     "interested",

@@ -10,7 +10,8 @@ from .declaration import Means, declared
 from .place import Contact, Link
 from .repository import Repository
 from .terms import AreaSet, Programme, Term
-from .values import ACCOUNT, LANGUAGE, TILES, Anything, Count, Day, Flag, Line, Pattern, ReadWords, Words
+from .times import Day
+from .values import ACCOUNT, LANGUAGE, TILES, Anything, Count, Flag, Line, Pattern, ReadWords, Words
 
 
 @declared

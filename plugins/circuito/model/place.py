@@ -7,22 +7,8 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from .declaration import Means, declared
-from .values import (
-    EMAIL,
-    FILE_NAME,
-    PHONE,
-    URL,
-    Count,
-    Day,
-    Flag,
-    Line,
-    Number,
-    Pattern,
-    ReadRanges,
-    ReadWords,
-    TimeRange,
-    Words,
-)
+from .times import Day, ReadRanges, TimeRange
+from .values import EMAIL, FILE_NAME, PHONE, URL, Count, Flag, Line, Number, Pattern, ReadWords, Words
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Month = Literal["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

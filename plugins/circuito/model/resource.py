@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from .declaration import Means, Translated, declared
 from .place import Closure, Contact, Picture, Visibility
-from .project import ProjectWindow
-from .values import SLUG, Anything, Count, Day, Flag, Line, Lines, Number, ReadWords, Words
+from .times import Day
+from .tour_terms import ProjectWindow
+from .values import SLUG, Anything, Count, Flag, Line, Lines, Number, ReadWords, Words
 
 ResourceKind = Literal["thing", "room", "skill", "service", "document"]
 

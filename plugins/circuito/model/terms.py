@@ -6,7 +6,8 @@ from datetime import date
 from typing import Annotated
 
 from .declaration import Means, RefersTo, declared
-from .values import COLOUR, FILE_NAME, SLUG, Day, Line, ReadWords, Words
+from .times import Day
+from .values import COLOUR, FILE_NAME, SLUG, Line, ReadWords, Words
 
 
 @declared

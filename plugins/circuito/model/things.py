@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .event import EventFields, Occurrence
+from .event import EventFields
 from .interest import InterestFields, InterestState
+from .occurrence import Occurrence
+from .organisation import OrganisationFields
 from .place import Accessibility
 from .project import ProjectFields
 from .record import Record
 from .resource import ResourceFields
-from .space import OrganisationFields, RoomFields, SpaceFields
+from .room import RoomFields
+from .space import SpaceFields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

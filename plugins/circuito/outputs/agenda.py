@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter
 
-from ..model.event import Occurrence
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.things import Event
 from .addresses import Addresses
 from .dates import long_day, monday_of, month_alone, weekday_full

@@ -19,9 +19,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ..model.event import Occurrence
 from ..model.event_types import name as type_name
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.things import Event, Organiser, Project, Space
 from . import File, digest
 from .addresses import Addresses, path_of

@@ -13,25 +13,22 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from ..model.declaration import DeclaredField, Means, RefersTo, declared_fields
-from ..model.event import EVENT_TYPE
+from ..model.times import Clock, Day, ReadEnd, ReadMoment
 from ..model.values import (
     COLOUR,
     EMAIL,
+    EVENT_TYPE,
     FILE_NAME,
     LANGUAGE,
     URL,
-    Clock,
     Count,
-    Day,
     Flag,
     Line,
     Lines,
     Number,
     OneOrMany,
     Pattern,
-    ReadEnd,
     Reader,
-    ReadMoment,
     ReadWords,
 )
 from ..problems import remedy

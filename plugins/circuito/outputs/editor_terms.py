@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from ..model.event import Status
+from ..model.cost import CostMode
 from ..model.event_types import EVENT_TYPES, name
 from ..model.interest import InterestState
 from ..model.network import Network
+from ..model.occurrence import Status
+from ..model.organisation import LegalForm
 from ..model.place import Month, Visibility, Weekday, Welcome
-from ..model.project import CostMode, Kind, OnRequest
-from ..model.space import Layout, LegalForm, Level
+from ..model.project import Kind, OnRequest
+from ..model.room import Layout, Level
 from ..model.things import Space
 from .dates import language_name, month_alone, weekday_full
 from .editor_fields import Options, Terms

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..model.event import EventFields, Occurrence
+from ..model.event import EventFields
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.things import Event
-from ..model.values import Moment
+from ..model.times import Moment
 from .addresses import Addresses
 from .agenda import has_page
 from .dates import day_range, long_day, month_name, weekday_name

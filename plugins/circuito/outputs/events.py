@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model.event import EventFields, Occurrence, Registration
+from ..model.event import EventFields
 from ..model.event_types import name as type_name
 from ..model.network import Network
+from ..model.occurrence import Occurrence
+from ..model.taking_part import Registration
 from ..model.things import Event, Space
 from . import Page
 from .addresses import Addresses

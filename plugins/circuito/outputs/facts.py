@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from babel.numbers import format_currency, format_decimal
 
-from ..model.event import Price
 from ..model.network import Network
 from ..model.place import Accessibility, Address, Closure, Contact, Hours, Location, Picture
-from ..model.values import TimeRange
+from ..model.taking_part import Price
+from ..model.times import TimeRange
 from .addresses import Addresses
 from .dates import day_range, language_name, locale, long_day, weekday_full
 from .pictures import Cut, Published, beside, published

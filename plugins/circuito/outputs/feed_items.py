@@ -10,9 +10,9 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from ..model.event import Occurrence
 from ..model.event_types import name
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.office import News
 from ..model.things import Event, Project, Space
 from . import digest

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from ..model.imports import ImportState
 from ..model.network import Network
-from ..model.space import SpaceCalendar
+from ..model.space_calendar import SpaceCalendar
 from ..model.things import Space
 from ..problems import Problem, Source
 from . import Page

@@ -7,9 +7,10 @@ from dataclasses import dataclass, fields
 
 from babel.core import Locale
 
-from ..model.event import Occurrence, Price, Registration
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.place import Accessibility, Address, Location
+from ..model.taking_part import Price, Registration
 from ..model.things import Event
 from .dates import long_day
 from .facts import prices

@@ -7,8 +7,8 @@ from dataclasses import fields as attributes
 from decimal import Decimal
 from typing import Any
 
-from ..model.event import Occurrence
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.place import Accessibility, Address, Closure, Contact, Hours, Location
 from ..model.things import Event, Organiser, Room, Space
 from .addresses import Addresses

@@ -15,7 +15,8 @@ from ..model.declaration import declared_fields
 from ..model.network import Network
 from ..model.place import Picture
 from ..model.record import Record
-from ..model.values import End, Moment, TimeRange, Words
+from ..model.times import End, Moment, TimeRange
+from ..model.values import Words
 from .facts import pictures_view
 
 Plain = dict[str, Any]

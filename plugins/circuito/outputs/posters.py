@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from ..model.event import Occurrence
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.place import Picture
 from ..model.record import Record
 from ..model.things import Event

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from ..model.cost import Cost
 from ..model.network import Network
-from ..model.project import Cost, ProjectWindow
 from ..model.things import Project, Space
+from ..model.tour_terms import ProjectWindow
 from . import File, Page, digest
 from .addresses import Addresses, path_of
 from .agenda import coming, rows_of

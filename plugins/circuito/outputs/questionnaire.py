@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from ..circulation.offers import Offer, offer_of
 from ..model.network import Network
-from ..model.space import Layout, Level
+from ..model.room import Layout, Level
 from ..model.things import Space
 from . import Page
 from .addresses import Addresses

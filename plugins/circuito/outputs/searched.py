@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.event import Occurrence
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.things import Area, Event
 from .agenda import coming
 from .dates import dated_day

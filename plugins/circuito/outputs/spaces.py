@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..circulation.lending import lendable
+from ..model.hosting import Hosting
 from ..model.network import Network
-from ..model.space import Hosting
 from ..model.things import Area, Space
 from . import Page
 from .addresses import Addresses

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..agenda.walltime import local, wall
-from ..model.event import Occurrence, PriceItem
 from ..model.event_types import schema_class
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.place import Accessibility
+from ..model.taking_part import PriceItem
 from ..model.terms import Term
 from ..model.things import Event, Organisation, Organiser, Project, Space
-from ..model.values import Moment
+from ..model.times import Moment
 from . import Later, digest
 from .addresses import Addresses
 from .agenda import coming

@@ -15,8 +15,8 @@ from os.path import dirname
 from ..agenda.occurrences import occurrences
 from ..circulation.interests import CLOSED, LIVING
 from ..circulation.reporting import corrected, unreported
-from ..model.event import Occurrence
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.place import Picture
 from ..model.record import Record
 from ..model.things import Event, Interest, Project, Space

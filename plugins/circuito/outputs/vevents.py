@@ -16,12 +16,12 @@ from zoneinfo import ZoneInfo
 from ..agenda.occurrences import occurrence
 from ..agenda.recurrence import Rule, rule
 from ..agenda.walltime import DAY, at, length, wall
-from ..model.event import Occurrence
 from ..model.event_types import name
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.record import Spoken
 from ..model.things import Event
-from ..model.values import Moment
+from ..model.times import Moment
 from . import digest
 from .addresses import Addresses
 from .colours import nearest_name

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from ..model.event import Occurrence
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.record import Spoken
 from ..model.things import Area, Event, Organiser
 from ..model.values import Words

@@ -12,9 +12,10 @@ from ..agenda.occurrences import occurrences
 from ..circulation.challenges import given_way
 from ..circulation.interests import conflicts, day_problems, state_on
 from ..circulation.lending import lending_problems
-from ..model.event import EventFields, Occurrence
+from ..model.event import EventFields
 from ..model.interest import InterestFields
 from ..model.network import Network
+from ..model.occurrence import Occurrence
 from ..model.place import Accessibility
 from ..model.record import Record
 from ..model.things import Area, Event, Interest, Organisation, Organiser, Project, Resource, Room, Space

@@ -18,9 +18,11 @@ from ..model.brand import BrandFields
 from ..model.event import EventFields
 from ..model.interest import InterestFields
 from ..model.network_fields import NetworkFields
+from ..model.organisation import OrganisationFields
 from ..model.project import ProjectFields
 from ..model.resource import ResourceFields
-from ..model.space import OrganisationFields, RoomFields, SpaceFields
+from ..model.room import RoomFields
+from ..model.space import SpaceFields
 
 CLASSES: dict[str, type] = {
     "space": SpaceFields,

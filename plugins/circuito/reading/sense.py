@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..model.cost import Cost
 from ..model.declaration import DeclaredField, declared_fields
 from ..model.interest import InterestFields, Loan, Stretch
+from ..model.needs import Staging
 from ..model.network_fields import NetworkFields
 from ..model.place import Closure
-from ..model.project import Audience, Cost, ProjectWindow, Size, Staging, TourTerms
+from ..model.project import Audience, Size
 from ..model.resource import Booking
-from ..model.space import Dimensions, SpaceCalendar
+from ..model.room import Dimensions
+from ..model.space_calendar import SpaceCalendar
 from ..model.terms import Programme
-from ..model.values import LANGUAGE, SLUG, Day
+from ..model.times import Day
+from ..model.tour_terms import ProjectWindow, TourTerms
+from ..model.values import LANGUAGE, SLUG
 from ..problems import Problem, Source
 
 Field = tuple[str | int, ...]

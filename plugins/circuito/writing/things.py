@@ -12,8 +12,9 @@ from typing import Any
 
 from ..model.event import EventFields
 from ..model.interest import InterestFields
+from ..model.organisation import OrganisationFields
 from ..model.project import ProjectFields
-from ..model.space import OrganisationFields, SpaceFields
+from ..model.space import SpaceFields
 from ..reading.walk import SLUG
 from .style import file_text
 

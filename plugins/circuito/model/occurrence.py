@@ -1,0 +1,72 @@
+"""One date of an event: when it is, and what is different on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Literal
+
+from .declaration import Means, declared
+from .times import Clock, Day, End, Moment, ReadEnd, ReadMoment
+from .values import SLUG, ReadWords, Words
+
+Status = Literal["scheduled", "rescheduled", "moved-online", "postponed", "full", "cancelled"]
+
+
+@declared
+class Change:
+    """What is different on one date of an event that recurs."""
+
+    on: Annotated[date, Day(), Means("La data com'era prevista", "The date as it was foreseen", "2026-12-24")]
+    to: Annotated[Moment | None, ReadMoment(), Means("Spostata a", "Moved to", "2026-12-23 18:00")] = None
+    ends: Annotated[End | None, ReadEnd(), Means("Nuova fine", "New end", "20:00")] = None
+    status: Annotated[Status | None, Means("Stato di questa data", "Status of this date", "cancelled")] = None
+    note: Annotated[Words | None, ReadWords(200), Means("Perché", "Why", "La sala è chiusa per le feste")] = None
+    title: Annotated[
+        Words | None, ReadWords(100), Means("Titolo di questa data", "Title of this date", "Speciale Natale")
+    ] = None
+    room: Annotated[str | None, SLUG, Means("Sala di questa data", "Room of this date", "cortile")] = None
+    doors: Annotated[
+        time | None, Clock(), Means("Apertura porte di questa data", "Doors open on this date", "16:30")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One dated instance of an event.
+
+    Times are aware, in the network's zone. `foreseen` is the day that the rule gave, the occurrence's name within its
+    event even after it was moved. A whole day starts at its midnight; `last_day` is the last day included.
+    """
+
+    foreseen: date
+    starts: datetime
+    ends: datetime | None = None
+    all_day: bool = False
+    change: Change | None = field(default=None)
+
+    @property
+    def first_day(self) -> date:
+        """The local day on which it starts."""
+        return self.starts.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last local day on which it lasts; an end at midnight belongs to the day before."""
+        if self.ends is None:
+            return self.first_day
+        if self.ends.time() == time(0) and self.ends > self.starts:
+            return self.ends.date() - timedelta(days=1)
+        return self.ends.date()
+
+    @property
+    def several_days(self) -> bool:
+        """Whether it goes on over days, rather than into the night."""
+        if self.last_day == self.first_day:
+            return False
+        return self.all_day or self.ends is None or self.ends - self.starts >= timedelta(hours=18)
+
+    @property
+    def moved(self) -> bool:
+        """Whether it takes place at another time than foreseen."""
+        return self.change is not None and self.change.to is not None
