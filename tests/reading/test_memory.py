@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from circuito.reading import load as loading
 from circuito.reading.files import Files
 from circuito.reading.load import Loaded, load
-from circuito.reading.memory import Memory, sealed, unsealed
+from circuito.reading.memory import NO_STAMP, Memory, sealed, unsealed
 from whole_networks import NEW, TODAY, copied, event, written
 
 LONG_AGO = 1_700_000_000
@@ -128,6 +128,14 @@ def test_a_leaf_is_recalled_by_its_whole_stamp_alone(write, memory):
     others = [tuple(part + (place == number) for place, part in enumerate(each.stamp)) for number in range(3)]
     recalled = [new.recall(NEW, other) is not None for other in [each.stamp, *others]]
     assert recalled == [True, False, False, False]
+
+
+def test_a_leaf_that_was_kept_without_a_stamp_is_not_recalled_for_another_without_one(network, memory):
+    each = replace(loading.walk(str(network))[0][-1], stamp=NO_STAMP)
+    old = Memory(str(memory), "one")
+    loading.leaf_of(Files(str(network)), each, old)
+    old.save(newest=time.time_ns())
+    assert Memory(str(memory), "one").recall(each.path, NO_STAMP) is None
 
 
 def test_an_edit_within_the_same_moment_is_seen(write, memory):

@@ -39,6 +39,7 @@ T = TypeVar("T")
 Stamp = tuple[int, int, int]
 Reference = tuple[str, str, tuple[str | int, ...]]
 UNSURE = 2_000_000_000
+NO_STAMP: Stamp = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Memory:
     def recall(self, path: str, stamp: Stamp) -> Leaf | None:
         """The leaf of a file that still bears the stamp of the time when it was read."""
         kept = self.before.get(path)
-        return self.again(path, kept) if kept is not None and kept.stamp == stamp else None
+        return self.again(path, kept) if kept is not None and kept.stamp == stamp != NO_STAMP else None
 
     def recognise(self, path: str, stamp: Stamp, content: bytes) -> tuple[str, Leaf | None]:
         """The digest of a file, and its leaf if the bytes are those of the last time."""
@@ -132,7 +133,7 @@ class Memory:
             return
         for kept in self.now.values():
             if max(kept.stamp[:2]) > newest - UNSURE:
-                kept.stamp = (0, 0, 0)
+                kept.stamp = NO_STAMP
         if self.now == self.before:
             return
         os.makedirs(os.path.dirname(self.file), exist_ok=True)
