@@ -71,6 +71,13 @@ def test_case_60_the_words_are_the_spaces_own():
     assert reasons(taken(AT_SIX, "DESCRIPTION:[interno] riunione", skip=("[interno]",))) == ["entry-skipped"]
 
 
+@pytest.mark.parametrize("broken", [AT_SIX, "DTSTART:boh", "LOCATION:Cortile"])
+@pytest.mark.parametrize("kept", ["CLASS:PRIVATE", "CATEGORIES:#privato"])
+def test_case_59_nothing_is_told_of_what_is_not_for_the_site_however_broken_it_is(broken, kept):
+    [refused] = taken(broken, kept).refused
+    assert [refused.fault, refused.title, "Merenda" in refused.reason.told("it")] == [False, "", False]
+
+
 HTML = (
     "<p>Si parte <b>puntuali</b> dal <a href='https://example.org/c'>cortile</a>.</p>"
     "<script>alert(1)</script><ul><li>scarpe</li><li>acqua</li></ul>"

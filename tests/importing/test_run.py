@@ -21,6 +21,7 @@ from whole_networks import replaced, told
 
 BODY = calendar(event(AT_SIX), event("DTSTART:20261212T170000Z", uid="UID:2@example.org", title="SUMMARY:Coro"))
 PROFILE = "spaces/base/space.md"
+COPY = ".circuito/imports/base/programma.copy"
 NEW = ["events/base/coro.md", "events/base/merenda.md"]
 
 
@@ -86,16 +87,37 @@ def test_what_has_not_changed_is_asked_for_by_its_mark(root, server):
     assert [outcome.idle, outcome.problem, 'If-None-Match: "1"' in server.asked[-1]] == [True, None, True]
 
 
-def test_a_copy_that_is_gone_is_asked_for_anew(root, server):
+def unless_known(talk, head):
+    """The answer of a server whose calendar did not change."""
+    (answer(304) if "If-None-Match" in head else answer(200, BODY))(talk, head)
+
+
+def test_where_nothing_changed_the_copy_is_not_needed(root, server):
     imported(root, server)
-    (root / ".circuito/imports/base/programma.copy").unlink()
-
-    def unless_known(talk, head):
-        (answer(304) if "If-None-Match" in head else answer(200, BODY))(talk, head)
-
+    (root / COPY).unlink()
     server.answers["/a.ics"] = unless_known
     [outcome] = imported(root, server)
-    assert [outcome.problem, outcome.idle] == [None, True]
+    assert [outcome.problem, outcome.idle, len(server.asked)] == [None, True, 2]
+
+
+@pytest.mark.parametrize("copy", [None, BODY.replace(b"Merenda", b"Vecchia")])
+def test_a_copy_that_is_gone_or_another_is_asked_for_anew(root, server, copy):
+    imported(root, server)
+    (root / COPY).unlink()
+    if copy is not None:
+        (root / COPY).write_bytes(copy)
+    replaced(root, NEW[1], "title: Merenda", "title: Merenda in cortile")
+    server.answers["/a.ics"] = unless_known
+    [outcome] = imported(root, server)
+    assert [outcome.problem, outcome.taken.entries, len(server.asked)] == [None, 2, 3]
+    assert "title: Merenda in cortile" in events(root)[NEW[1]]
+
+
+def test_a_server_that_says_that_nothing_changed_and_has_nothing_is_not_believed(root, server):
+    server.answers["/a.ics"] = answer(304)
+    [outcome] = imported(root, server)
+    assert outcome.problem is not None
+    assert outcome.problem.code == "source-empty"
 
 
 def test_an_edit_by_hand_is_seen_although_the_source_did_not_change(root, server):
@@ -132,14 +154,14 @@ def test_edits_survive_and_new_facts_arrive(root, server):
 )
 def test_a_source_that_fails_leaves_everything_as_it_was(root, server, given, code):
     imported(root, server)
-    before, copy = events(root), (root / ".circuito/imports/base/programma.copy").read_bytes()
+    before, copy = events(root), (root / COPY).read_bytes()
     server.answers["/a.ics"] = given
     [outcome] = imported(root, server, today=date(2026, 11, 24))
     state = state_of(str(root), "base", "programma")
     assert outcome.problem is not None
     assert [outcome.problem.code, events(root)] == [code, before]
     assert [state.failed, state.tried, state.succeeded, state.kept] == [True, "2026-11-24", "2026-11-22", 2]
-    assert (root / ".circuito/imports/base/programma.copy").read_bytes() == copy
+    assert (root / COPY).read_bytes() == copy
 
 
 def test_a_source_that_comes_back_after_a_failure_is_read_again(root, server):
@@ -233,6 +255,21 @@ def test_a_secret_address_comes_from_the_environment_and_is_told_to_nobody(root,
     assert [outcomes[0].problem, HOST in whole, HOST in state] == [None, False, False]
 
 
+def test_of_a_secret_calendar_no_word_is_remembered(root, server):
+    replaced(root, PROFILE, f"url: {server.url()}", "secret: true")
+    server.answers["/a.ics"] = answer(200, calendar(event("DTSTART:boh", title="SUMMARY:Colloquio")))
+    imported(root, server, secrets={"CALENDAR_BASE_PROGRAMMA": server.url()})
+    [said] = state_of(str(root), "base", "programma").told
+    assert (said["code"], said["values"]) == ("entry-start-unreadable", {"title": "…", "value": "…"})
+
+
+def test_a_file_given_by_hand_that_is_not_there_says_nothing_of_the_calendar(root, server):
+    imported(root, server)
+    before = state_of(str(root), "base", "programma")
+    imported(root, server, file=str(root / "nowhere.ics"))
+    assert state_of(str(root), "base", "programma") == before
+
+
 def test_the_report_says_what_changed_in_both_languages(root, server):
     outcomes = imported(root, server)
     assert markdown(outcomes, [], "it") == (
@@ -252,6 +289,15 @@ def test_what_others_write_can_do_nothing_in_a_report(root, server):
     server.answers["/a.ics"] = answer(200, calendar(nasty))
     shown = markdown(imported(root, server), [], "en")
     assert [sign for sign in ("https://", "[x]", " @tutti", " # <") if sign in shown] == []
+
+
+def test_of_what_is_not_for_the_site_the_report_says_only_how_much(root, server):
+    private = [event(AT_SIX, "CLASS:PRIVATE", uid=f"UID:{number}", title="SUMMARY:Colloquio") for number in (1, 2)]
+    server.answers["/a.ics"] = answer(200, calendar(*private, event(AT_SIX, uid="UID:3")))
+    outcomes = imported(root, server)
+    shown = markdown(outcomes, [], "en") + json.dumps(data(outcomes, [], "en"))
+    line = "- 2 × an event is marked private (it stays out; to publish it, unmark it in the calendar)\n"
+    assert [line in shown, "Colloquio" in shown] == [True, False]
 
 
 def test_machines_get_the_report_too(root, server):

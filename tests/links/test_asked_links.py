@@ -21,7 +21,7 @@ from circuito.importing.fetch import Walls
 from circuito.links.asking import Manners, failing, failure
 from circuito.links.written import Written, links_in, trimmed, written
 from circuito.model.dead_links import DeadLink
-from circuito.reading.dead_links import FILE, Kept, after, dead_links, keep, recalled
+from circuito.reading.dead_links import FILE, Kept, after, dead_links, keep, recalled, understood
 from circuito.reading.load import load
 from whole_networks import TODAY, copied
 from whole_networks import written as put
@@ -201,6 +201,21 @@ def test_an_answer_in_between_begins_the_count_anew():
 def test_a_link_that_was_not_asked_stays_as_it_was():
     kept = after(Kept(), MONDAY, DEAD, set())
     assert after(kept, TUESDAY, {}, {"https://a.it/"}).failing == kept.failing
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"why": "<b>"}, {"days": []}, {"days": ["domani"]}, {"files": ["/etc/passwd"]}, {"files": ["a/../../b.md"]},
+        {"files": [".git/config"]}, {"url": "javascript:alert(1)"}, {"url": "https://a.org/\n"},
+    ],
+)  # fmt: skip
+def test_what_no_check_could_have_written_is_not_believed(wrong):
+    told = {"why": "404", "days": ["2026-11-22"], "files": ["a.md"], "url": "https://a.org/"}
+    sound, broken = (
+        understood(json.dumps({"failing": {each.pop("url"): each}}).encode()) for each in (dict(told), told | wrong)
+    )
+    assert (sound is not None, broken) == (True, None)
 
 
 def test_the_build_knows_dead_links_that_still_stand_in_their_files(tmp_path):

@@ -15,6 +15,7 @@ from circuito.model.imports import ImportState
 from circuito.outputs.imported import imports
 from circuito.outputs.sitemap import sitemap
 from circuito.problems import Problem, Source
+from circuito.reading.imports import understood
 
 PROFILE = BASE["spaces/base/space.md"]
 ONE = PROFILE.replace("run_by", "calendars: [{id: programma, url: webcal://example.org/a.ics}]\nrun_by")
@@ -92,6 +93,21 @@ def test_a_state_that_cannot_be_read_is_none(tmp_path, content):
     (tmp_path / ".circuito/imports/base/programma.json").write_text(content)
     said = next(imports(read(tmp_path, today=TODAY, site=""))).shows
     assert (said["table"].rows[0].cells[1], said["calendars"]) == ("Non ancora letto", ())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"succeeded": "ieri"}, {"tried": "20261121"}, {"entries": -1}, {"kept": "12"}, {"refused": {"altro": 1}},
+        {"etag": "a\r\nb"}, {"modified": "è"}, {"content": "../a"}, {"host": "x" * 301}, {"space": "../base"},
+        {"told": [{"code": "A B"}]}, {"told": [{"code": "tentative", "values": {"title": "x" * 501}}]},
+        {"told": [{"code": "tentative", "values": {}}] * 201}, {"shrunk": 10**9}, {"version": 2},
+    ],
+)  # fmt: skip
+def test_a_state_that_no_import_could_have_written_is_none(wrong):
+    sound = {"version": 1, "space": "base", "calendar": "programma"}
+    told = [understood(json.dumps(each).encode()) for each in (sound, sound | wrong)]
+    assert [each is not None for each in told] == [True, False]
 
 
 def test_search_engines_are_asked_to_pass_by(tmp_path):

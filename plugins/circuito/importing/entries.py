@@ -106,16 +106,17 @@ class Entry:
 def entry_of(component: Component, method: str, zones: Zones, ground: Ground) -> Entry | Refused:
     """The entry that a component makes, or why it makes none."""
     title = line(component.value("SUMMARY"))
-    code = unfit(component)
-    if code:
-        return refused(component, ground, code, fault=code != "entry-private")
+    if component.value("CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
+        return untold(component, ground, "entry-private")
+    word = skipped(component, title, ground)
+    if word:
+        return untold(component, ground, "entry-skipped", word=word)
+    if not component.whole or not component.first("DTSTART"):
+        return refused(component, ground, "entry-without-start" if component.whole else "entry-unended")
     try:
         made = timed(component, method, zones, ground)
     except Unreadable as wrong:
         return refused(component, ground, "entry-start-unreadable", value=line(str(wrong))[:40])
-    word = skipped(made, title)
-    if word:
-        return refused(component, ground, "entry-skipped", fault=False, word=word)
     if folded(title) in BUSY:
         return refused(component, ground, "entry-busy", fault=False)
     if not title:
@@ -125,13 +126,10 @@ def entry_of(component: Component, method: str, zones: Zones, ground: Ground) ->
     return made
 
 
-def unfit(component: Component) -> str:
-    """The code of why a component can make no event, whatever its times are."""
-    if not component.whole:
-        return "entry-unended"
-    if component.value("CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
-        return "entry-private"
-    return "" if component.first("DTSTART") else "entry-without-start"
+def untold(component: Component, ground: Ground, code: str, **values: str) -> Refused:
+    """That a component is not for the site, without a word of it: reports are read by anybody."""
+    reason = ground.note(code, component.line, **values)
+    return Refused(title="", reason=reason, uid=uid_of(component), fault=False)
 
 
 def refused(component: Component, ground: Ground, code: str, *, fault: bool = True, **values: str) -> Refused:
@@ -166,10 +164,9 @@ def uid_of(component: Component) -> str:
     return " ".join(component.value("UID").split())[-LONGEST_UID:]
 
 
-def skipped(entry: Entry, title: str) -> str:
+def skipped(component: Component, title: str, ground: Ground) -> str:
     """The word by which whoever keeps the calendar says that something is not for the site."""
-    component = entry.component
-    words = [folded(word) for word in entry.ground.calendar.skip]
+    words = [folded(word) for word in ground.calendar.skip]
     texts = [title, *(each.value for name in ("CATEGORIES", "DESCRIPTION", "COMMENT") for each in component.all(name))]
     told = folded(" ".join(texts)) if words else ""
     return next((word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told)), "")

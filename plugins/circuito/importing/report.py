@@ -128,11 +128,17 @@ def sections(outcome: Outcome, say: dict[str, str], lang: str) -> Iterator[str]:
 
 
 def wished(refused: Sequence[Refused], lang: str) -> list[str]:
-    """What stays out as one would wish; of the past only how much."""
-    past = [each for each in refused if not each.fault and each.reason.code == "entry-past"]
-    rest = [told(each.reason, lang) for each in refused if not each.fault and each.reason.code != "entry-past"]
-    counted = f"{len(past)} × {told(past[0].reason, lang)}" if len(past) > 1 else ""
-    return [*rest, *([counted] if counted else [told(each.reason, lang) for each in past])]
+    """What stays out as one would wish: what says the same once, with its number; of the past one stands for all."""
+    alike: dict[str, list[str]] = {}
+    for each in sorted((each for each in refused if not each.fault), key=is_past):
+        sentence = told(each.reason, lang)
+        alike.setdefault("" if is_past(each) else sentence, []).append(sentence)
+    return [f"{len(some)} × {some[0]}" if len(some) > 1 else some[0] for some in alike.values()]
+
+
+def is_past(refused: Refused) -> bool:
+    """Whether an event stays out because it is over."""
+    return refused.reason.code == "entry-past"
 
 
 def listed(title: str, items: Sequence[str], say: dict[str, str]) -> Iterator[str]:

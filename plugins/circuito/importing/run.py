@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from ..model.imports import ImportState
 from ..model.space_calendar import SpaceCalendar
-from ..problems import Problem, Source
+from ..problems import Problem, Source, Value
 from ..reading.document import Unreadable, markdown
-from ..reading.imports import state_of
+from ..reading.imports import MOST_TOLD, state_of
 from . import calendars, pages, tables
 from .fetch import Failed, Fetched, Walls, fetch
 from .found import Ground, Reader, Taken, Unusable
@@ -30,6 +32,7 @@ from .zones import by_name
 READERS: dict[str, Reader] = {"calendar": calendars.read, "page": pages.read, "table": tables.read}
 PATIENCE = 3
 EPOCH = "1"
+OURS = {"name", "field", "since", "default"}
 FEED = re.compile(rb"^source:.*?\bfeed: *[\"']?([^\"'\n,}]+)", re.MULTILINE | re.DOTALL)
 
 
@@ -137,21 +140,19 @@ def imported(ground: Ground, order: Order, walls: Walls, folder: Folder) -> Outc
     try:
         for problem in settings_problems(ground):
             outcome.notes.append(problem)
+        now = replace(state, settings=settings_of(ground), files=folder.digest())
         fetched = brought(ground, order, walls, state)
-        content = fetched.content if fetched.content is not None else last_copy(order.root, state.space, state.calendar)
-        if content is None:  # the server says that nothing changed, but the copy is gone
-            fetched = brought(ground, order, walls, replace(state, etag="", modified=""))
-            content = fetched.content or b""
-        told = replace(state, etag=fetched.etag, modified=fetched.modified, content=digest(content))
+        if fetched.content is None and not may_rest(now, state, order):  # nothing new there, but something here
+            fetched = whole(ground, order, walls, fetched, state)
+        content = fetched.content
+        now = replace(now, etag=fetched.etag, modified=fetched.modified)
+        now = now if content is None else replace(now, content=digest(content))
         if fetched.moved_to:
             outcome.notes.append(ground.note("source-moved", host=urlsplit(fetched.moved_to).hostname or ""))
-        settled = replace(told, settings=settings_of(ground), files=folder.digest())
-        if (settled == state or is_settled(settled, state)) and not state.shrunk and not order.accept_shrink:
-            outcome.idle, outcome.state = True, settled
-            return outcome
-        read_in(ground, order, outcome, content, folder)
-        outcome.state = settled
-        kept_copy(order, outcome, content)
+        outcome.idle, outcome.state = content is None or may_rest(now, state, order), now
+        if content is not None and not outcome.idle:
+            read_in(ground, order, outcome, content, folder)
+            kept_copy(order, outcome, content)
     except Unusable as unusable:
         outcome.problem = unusable.problem
     except Failed as failed:
@@ -159,13 +160,19 @@ def imported(ground: Ground, order: Order, walls: Walls, folder: Folder) -> Outc
     return outcome
 
 
-def is_settled(now: ImportState, before: ImportState) -> bool:
-    """Whether nothing is different from the last run that could make a difference."""
-    return bool(before.succeeded) and (now.content, now.files, now.settings) == (
-        before.content,
-        before.files,
-        before.settings,
-    )
+def may_rest(now: ImportState, before: ImportState, order: Order) -> bool:
+    """Whether nothing is different from the last run that could make a difference, and nothing is being counted."""
+    same = (now.content, now.files, now.settings) == (before.content, before.files, before.settings)
+    return same and bool(before.succeeded) and not (before.failed or before.shrunk or order.accept_shrink)
+
+
+def whole(ground: Ground, order: Order, walls: Walls, fetched: Fetched, state: ImportState) -> Fetched:
+    """What a source has that says that nothing is new: the copy that is here, else all of it. Raises `Failed`."""
+    copy = last_copy(order.root, state)
+    if copy is not None:
+        return replace(fetched, content=copy)
+    everything = brought(ground, order, walls, replace(state, etag="", modified=""))
+    return replace(everything, content=everything.content or b"")
 
 
 def settings_of(ground: Ground) -> str:
@@ -250,8 +257,10 @@ def keep_state(order: Order, ground: Ground, outcome: Outcome) -> None:
     before = state_of(order.root, outcome.space, outcome.calendar.id)
     host = urlsplit(ground.calendar.url or "").hostname or ""
     day = str(order.today)
+    if outcome.problem is not None and order.file:  # a file given by hand says nothing of what the calendar has
+        return
     if outcome.problem is not None:
-        failed = replace(before, tried=day, failed=True, host=host, told=(as_data(outcome.problem),))
+        failed = replace(before, tried=day, failed=True, host=host, told=remembered([outcome.problem], ground))
         keep(order.root, failed, None)
         return
     state = replace(outcome.state, tried=day, succeeded=day, failed=False, host=host)
@@ -261,11 +270,24 @@ def keep_state(order: Order, ground: Ground, outcome: Outcome) -> None:
             entries=outcome.taken.entries,
             kept=outcome.taken.entries - sum(refusals(outcome).values()),
             refused=dict(refusals(outcome)),
-            told=tuple(map(as_data, warnings(outcome)))[:200],
+            told=remembered(warnings(outcome), ground),
             shrunk=before.shrunk + 1 if outcome.merged.shrunk and not order.accept_shrink else 0,
             files=Folder(order.root, outcome.space).digest(),
         )
     keep(order.root, state, None)
+
+
+def remembered(problems: Iterable[Problem], ground: Ground) -> tuple[Mapping[str, Any], ...]:
+    """Problems as they are remembered, for a page that anybody may read: no words of a calendar that is secret."""
+    told = (as_data(each) for each in problems)
+    if ground.calendar.secret:
+        told = ({**each, "values": wordless(each["values"])} for each in told)
+    return tuple(islice(told, MOST_TOLD))
+
+
+def wordless(values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values of a problem without words of others: only numbers, and names that the network gave."""
+    return {name: value if isinstance(value, int) or name in OURS else "…" for name, value in values.items()}
 
 
 def refusals(outcome: Outcome) -> Counter[str]:

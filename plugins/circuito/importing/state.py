@@ -1,7 +1,8 @@
 """What an import remembers between runs: the last good copy of each source, and how its last run went.
 
-It lies in the cache folder and is never in git. Without it everything is fetched and judged anew, with one difference:
-nobody then knows for how many runs a source has been smaller than half.
+It lies in the cache folder and is never among the files of the network. Without it everything is fetched and judged
+anew, with one difference: nobody then knows for how many runs a source has been smaller than half. The copies never
+leave this folder; the rest may (`remembering`), and so holds counts, days, digests and problems alone.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 from ..model.imports import ImportState
 from ..problems import Problem
-from ..reading.imports import state_file
+from ..reading.imports import LONGEST_VALUE, state_file
 
 
 def keep(root: str, state: ImportState, content: bytes | None) -> None:
@@ -25,13 +26,19 @@ def keep(root: str, state: ImportState, content: bytes | None) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if content is not None:
         write(file.with_suffix(".copy"), content)
-    write(file, json.dumps(asdict(state), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n")
+    write(file, as_bytes(state))
 
 
-def last_copy(root: str, space: str, calendar: str) -> bytes | None:
-    """The last good copy of a source."""
+def as_bytes(state: ImportState) -> bytes:
+    """A state as its file holds it."""
+    return json.dumps(asdict(state), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+
+
+def last_copy(root: str, state: ImportState) -> bytes | None:
+    """The last good copy of a source, if it is the one that a state tells of."""
     with suppress(OSError):
-        return state_file(root, space, calendar).with_suffix(".copy").read_bytes()
+        copy = state_file(root, state.space, state.calendar).with_suffix(".copy").read_bytes()
+        return copy if digest(copy) == state.content else None
     return None
 
 
@@ -53,4 +60,5 @@ def digest(*parts: bytes | str) -> str:
 
 def as_data(problem: Problem) -> dict[str, Any]:
     """A problem as plain data, from which it can be told in any language."""
-    return {"code": problem.code, "line": problem.source.line, "values": dict(problem.values)}
+    values = {name: each[:LONGEST_VALUE] if isinstance(each, str) else each for name, each in problem.values.items()}
+    return {"code": problem.code, "line": problem.source.line, "values": values}

@@ -105,10 +105,11 @@ def dated_of(told: Told, ground: Ground) -> Dated | Refused:
         reason = ground.note(code, told.line, title=shortened(shown, 80), **values)
         return Refused(title=shown, reason=reason, uid=told.name or told.link, entries=told.entries, fault=fault)
 
+    if word := skipped(told, ground):  # not for the site: nothing of it is told
+        reason = ground.note("entry-skipped", told.line, word=word)
+        return Refused(title="", reason=reason, uid=told.name or told.link, entries=told.entries, fault=False)
     if not title:
         return refuse("entry-untitled")
-    if word := skipped(told, ground):
-        return refuse("entry-skipped", False, word=word)
     if folded(title) in BUSY:
         return refuse("entry-busy", False)
     if not told.starts.strip():

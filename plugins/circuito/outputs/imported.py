@@ -113,7 +113,8 @@ def calendars(network: Network, lang: str) -> Iterator[ImportView]:
     """What is to be looked at, calendar by calendar."""
     to = Addresses(network, lang)
     for space, calendar, state in named(network):
-        told = tuple(sentence for said in state.told if (sentence := sentence_of(said, lang)) is not None)
+        sentences = (sentence for said in state.told if (sentence := sentence_of(said, lang)) is not None)
+        told = tuple(dict.fromkeys(sentences))
         head = Link(Text(space.fields.name), to.space(space))
         yield ImportView(head, calendar.id, how_it_stands(network, calendar, state), told)
 

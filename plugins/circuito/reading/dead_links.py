@@ -1,11 +1,13 @@
 """What is remembered of links between checks: since when each fails. The build asks here which are dead, and no server.
 
-A link is dead once it has failed on two days, with no day between on which it answered.
+A link is dead once it has failed on two days, with no day between on which it answered. What is remembered may have
+come from elsewhere, so it is believed only where a check could have written it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,11 +17,14 @@ import msgspec
 from ..model.dead_links import DeadLink
 
 FILE = ".circuito/links.json"
-DAYS = 2
+VERSION, DAYS = 1, 2
+LONGEST_URL, MOST_LINKS, MOST_FILES = 2000, 10_000, 500
+PATH = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/){0,12}[a-z0-9][a-z0-9._-]*")
+WHY = re.compile(r"[0-9]{3}|gone|no-host|no-answer|refused")
 
 
 class Failing(msgspec.Struct, frozen=True):
-    """A link that fails: why, on which days it was seen to, and the files that hold it."""
+    """A link that fails: why, on which day it first did, on which it last did, and the files that hold it."""
 
     why: str
     days: tuple[date, ...]
@@ -34,7 +39,7 @@ class Failing(msgspec.Struct, frozen=True):
 class Kept(msgspec.Struct, frozen=True):
     """All failing links by address, and the day of the last check."""
 
-    version: int = 1
+    version: int = VERSION
     checked: date | None = None
     failing: dict[str, Failing] = {}  # noqa: RUF012 (msgspec copies it)
 
@@ -42,10 +47,32 @@ class Kept(msgspec.Struct, frozen=True):
 def recalled(root: str) -> Kept:
     """What was kept in the network's cache; nothing where it cannot be read."""
     try:
-        kept = msgspec.json.decode(Path(root, FILE).read_bytes(), type=Kept)
-    except (OSError, msgspec.DecodeError):
+        return understood(Path(root, FILE).read_bytes()) or Kept()
+    except OSError:
         return Kept()
-    return kept if kept.version == 1 else Kept()
+
+
+def understood(content: bytes) -> Kept | None:
+    """What some bytes say of links; None where no check could have written them."""
+    try:
+        kept = msgspec.json.decode(content, type=Kept)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    sound = kept.version == VERSION and len(kept.failing) <= MOST_LINKS
+    return kept if sound and all(is_sound(url, each) for url, each in kept.failing.items()) else None
+
+
+def is_sound(url: str, failing: Failing) -> bool:
+    """Whether a link is one that a check asks for, in files that a network has."""
+    return (
+        url.lower().startswith(("https://", "http://"))
+        and url.isprintable()
+        and len(url) <= LONGEST_URL
+        and WHY.fullmatch(failing.why) is not None
+        and 1 <= len(failing.days) <= DAYS
+        and len(failing.files) <= MOST_FILES
+        and all(PATH.fullmatch(path) for path in failing.files)
+    )
 
 
 def keep(root: str, kept: Kept) -> None:
@@ -53,8 +80,13 @@ def keep(root: str, kept: Kept) -> None:
     file = Path(root, FILE)
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(".new")
-    new.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
+    new.write_bytes(as_bytes(kept))
     os.replace(new, file)
+
+
+def as_bytes(kept: Kept) -> bytes:
+    """What is kept, as its file holds it."""
+    return msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n"
 
 
 def after(before: Kept, today: date, failed: Mapping[str, tuple[str, tuple[str, ...]]], unasked: set[str]) -> Kept:
@@ -62,9 +94,10 @@ def after(before: Kept, today: date, failed: Mapping[str, tuple[str, tuple[str, 
     failing = {url: each for url, each in before.failing.items() if url in unasked}
     for url, (why, files) in failed.items():
         known = before.failing.get(url)
-        days = tuple(sorted({*(known.days if known else ()), today}))
-        failing[url] = Failing(why, days, files)
-    return Kept(checked=today, failing=dict(sorted(failing.items())))
+        first = known.days[0] if known else today
+        failing[url] = Failing(why, tuple(sorted({first, today})), files[:MOST_FILES])
+    sound = [(url, each) for url, each in sorted(failing.items()) if is_sound(url, each)]
+    return Kept(checked=today, failing=dict(sound[:MOST_LINKS]))
 
 
 def dead_links(root: str) -> tuple[DeadLink, ...]:
@@ -83,8 +116,9 @@ def standing(root: str, kept: Kept) -> Iterator[DeadLink]:
 
 def line_of(root: str, path: str, url: str) -> int:
     """The line of a file on which an address stands; 0 where it does not."""
+    file = Path(root, path)
     try:
-        text = Path(root, path).read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8") if file.is_file() else ""
     except (OSError, UnicodeDecodeError):
         return 0
     return next((number for number, line in enumerate(text.splitlines(), 1) if url in line), 0)

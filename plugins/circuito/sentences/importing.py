@@ -165,12 +165,12 @@ REFUSED = {
         "“{title}” is cut off: `END:VEVENT` is missing", "save it again in the calendar",
     ),
     "entry-private": (
-        "«{title}» è segnato come privato", "resta fuori; per pubblicarlo togli il segno nel calendario",
-        "“{title}” is marked private", "it stays out; to publish it, unmark it in the calendar",
+        "un evento è segnato come privato", "resta fuori; per pubblicarlo togli il segno nel calendario",
+        "an event is marked private", "it stays out; to publish it, unmark it in the calendar",
     ),
     "entry-skipped": (
-        "«{title}» porta la parola `{word}`", "resta fuori, come chiesto",
-        "“{title}” bears the word `{word}`", "it stays out, as asked",
+        "un evento porta la parola `{word}`", "resta fuori, come chiesto",
+        "an event bears the word `{word}`", "it stays out, as asked",
     ),
     "entry-busy": (
         "«{title}» dice solo che lo spazio è occupato", "condividi il calendario con tutti i dettagli",
