@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -196,4 +197,13 @@ class Accessibility:
     ] = None
 
 
+def first_stated(*told: Accessibility | None) -> Accessibility:
+    """Accessibility fact by fact, each from the first that states it."""
+    facts: dict[str, Any] = {}
+    for each in filter(None, reversed(told)):
+        facts |= {name: fact for name in FACTS if (fact := getattr(each, name)) not in (None, ())}
+    return Accessibility(**facts)
+
+
+FACTS = tuple(each.name for each in fields(Accessibility))
 Extra = dict[str, Any]

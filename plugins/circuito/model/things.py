@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from .event import EventFields
 from .interest import InterestFields, InterestState
 from .occurrence import Occurrence
 from .organisation import OrganisationFields
-from .place import Accessibility
+from .place import Accessibility, first_stated
 from .project import ProjectFields
 from .record import Record
 from .resource import ResourceFields
@@ -109,9 +111,9 @@ class Project:
         return fields
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Event:
-    """A thing people are invited to, with its occurrences inside the horizon, in order of time."""
+    """A thing people are invited to. `unfold` gives the dated instances of what an event's file declares."""
 
     slug: str
     record: Record
@@ -119,14 +121,25 @@ class Event:
     room: Room | None
     organisers: tuple[Organiser, ...]
     project: Project | None
-    accessibility: Accessibility
-    occurrences: tuple[Occurrence, ...]
+    unfold: Callable[[EventFields], tuple[Occurrence, ...]] = field(repr=False, compare=False)
 
     @property
     def fields(self) -> EventFields:
         """What its file declares."""
         fields: EventFields = self.record.fields
         return fields
+
+    @cached_property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """Its dated instances inside the horizon, in order of time; unfolded when they are first asked for."""
+        return self.unfold(self.fields)
+
+    @cached_property
+    def accessibility(self) -> Accessibility:
+        """What holds for it, fact by fact: its own, else its room's, else the space's; elsewhere only its own."""
+        of_room = self.room.fields.accessibility if self.room else None
+        around = () if self.fields.where else (of_room, self.host.fields.accessibility)
+        return first_stated(self.fields.accessibility, *around)
 
     @property
     def id(self) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields as attributes
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from ..agenda.occurrences import occurrences
@@ -16,7 +16,6 @@ from ..model.event import EventFields
 from ..model.interest import InterestFields
 from ..model.network import Network
 from ..model.occurrence import Occurrence
-from ..model.place import Accessibility
 from ..model.record import Record
 from ..model.things import Area, Event, Interest, Organisation, Organiser, Project, Resource, Room, Space
 from .areas import containing
@@ -100,6 +99,7 @@ class Linker(Records):
         bodies: Mapping[str, Organiser],
         projects: Mapping[str, Project],
     ) -> Iterator[Event]:
+        unfold = partial(unfolded, base.window, base.zone)
         for found, slug, record in self.records("event"):
             host = spaces.get(found.owner)
             if host is None:
@@ -119,19 +119,8 @@ class Linker(Records):
                     room=room,
                     organisers=organisers or (host,),
                     project=projects.get(fields.project or ""),
-                    accessibility=self.accessibility(record, host, room),
-                    occurrences=self.occurrences(base, record),
+                    unfold=unfold,
                 )
-
-    def accessibility(self, record: Record, host: Space, room: Room | None) -> Accessibility:
-        """The accessibility of an event in a room of a space."""
-        around = room.record.digest if room else "", host.record.digest
-        return self.memory.once(("accessibility", record.digest, *around), inherited, host, room, record.fields)
-
-    def occurrences(self, base: Network, record: Record) -> tuple[Occurrence, ...]:
-        """The occurrences of an event."""
-        when = base.window, base.fields.timezone
-        return self.memory.once(("occurrences", record.digest, *when), unfolded, base, record.fields)
 
     def interests(
         self, network: Network, spaces: Mapping[str, Space], projects: Mapping[str, Project]
@@ -221,24 +210,12 @@ class Linker(Records):
         return tuple(first.values())
 
 
-def inherited(host: Space, room: Room | None, fields: EventFields) -> Accessibility:
-    """Accessibility of an event, fact by fact: its own, else the room's, else the space's; elsewhere only its own."""
-    own, place = fields.accessibility, room.fields.accessibility if room else None
-    sources = [own] if fields.where else [own, place, host.fields.accessibility]
-    stated = [source for source in sources if source is not None]
-    facts = {
-        each.name: next((v for v in (getattr(s, each.name) for s in stated) if v not in (None, ())), None)
-        for each in attributes(Accessibility)
-    }
-    return Accessibility(**{name: value for name, value in facts.items() if value is not None})
-
-
-def unfolded(base: Network, fields: EventFields) -> tuple[Occurrence, ...]:
+def unfolded(window: tuple[date, date], zone: ZoneInfo, fields: EventFields) -> tuple[Occurrence, ...]:
     """The occurrences of an event inside the horizon; a single event keeps its only ones for ever."""
-    since, until = base.window
+    since, until = window
     if not fields.every and not fields.rrule:
         since, until = min(since, fields.starts.day), max(until, fields.starts.day + timedelta(days=366))
-    return occurrences(fields, base.zone, since, until)
+    return occurrences(fields, zone, since, until)
 
 
 def zone_exists(name: str) -> bool:
