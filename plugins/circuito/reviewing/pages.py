@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,6 +38,11 @@ class Told:
 
 def page_changes(before: Network | None, after: Network | None) -> list[PageChange]:
     """The pages of things that are no longer what they were, in the network's own language, by kind and address."""
+    return differences(*without_same_events(before, after)) if before and after else differences(before, after)
+
+
+def differences(before: Network | None, after: Network | None) -> list[PageChange]:
+    """What differs between all pages of two networks."""
     was, would_be = (pages_of(network) if network else {} for network in (before, after))
     found = [
         PageChange(how_of(was.get(address), would_be.get(address)), told.kind, address, told.name)
@@ -45,6 +50,23 @@ def page_changes(before: Network | None, after: Network | None) -> list[PageChan
         if was.get(address) != would_be.get(address)
     ]
     return sorted(found, key=lambda page: (ORDER.index(page.kind), page.address))
+
+
+def without_same_events(before: Network, after: Network) -> tuple[Network, Network]:
+    """Two networks of one day, without the events that are the same in both.
+
+    Such an event stands in the same lists of both, with the same dates: it makes no page another.
+    """
+    was, would_be = (
+        {event.address: event_key(network, event) for event in network.events} for network in (before, after)
+    )
+    same = {address for address, key in was.items() if would_be.get(address) == key}
+    return without(before, same), without(after, same)
+
+
+def without(network: Network, addresses: Collection[str]) -> Network:
+    """A network without some of its events."""
+    return replace(network, events=tuple(event for event in network.events if event.address not in addresses))
 
 
 def how_of(before: Told | None, after: Told | None) -> str:
