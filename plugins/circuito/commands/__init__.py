@@ -22,9 +22,7 @@ from .fmt import add_fmt
 from .forms import add_forms
 from .importing import add_import
 from .links import add_links
-from .new import add_new
 from .review import add_review
-from .tour import add_tour
 from .watch import watched
 
 if TYPE_CHECKING:
@@ -38,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what a terminal cannot show is written as an escape
             stream.reconfigure(errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(*given[:1]).parse_args(given)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -48,8 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def parser() -> argparse.ArgumentParser:
-    """All commands with their options."""
+def parser(asked: str = "") -> argparse.ArgumentParser:
+    """The commands with their options: all, or at least the one that is asked for."""
     top = argparse.ArgumentParser(prog="circuito", description="Checks and publishes a network of spaces.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -78,12 +77,23 @@ def parser() -> argparse.ArgumentParser:
     add_match(commands)
     add_review(commands)
     add_forms(commands)
-    for add in (add_tour, add_fmt, add_import, add_links, add_new):
+    for add in (add_fmt, add_import, add_links):
         add(commands, spoken())
     add_editor(commands)
 
     add_reference(commands)
+    if asked not in commands.choices:
+        add_costly(commands)
     return top
+
+
+def add_costly(commands: Any) -> None:
+    """The commands whose options, or what stands beside them, take long to import: other commands need not wait."""
+    from .new import add_new
+    from .tour import add_tour
+
+    add_tour(commands, spoken())
+    add_new(commands, spoken())
 
 
 def add_reference(commands: Any) -> None:
