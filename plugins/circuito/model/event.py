@@ -71,9 +71,6 @@ class Origin:
         str | None, Line(1, 500), Means("Identificativo d'origine", "Identifier there", "123@example.org")
     ] = None
     link: Annotated[str | None, URL, Means("Pagina d'origine", "Page there", "https://example.org/123")] = None
-    digest: Annotated[
-        str | None, Line(1, 128), Means("Impronta di quanto importato", "Digest of what was imported")
-    ] = None
     recurrence: Annotated[
         str | None,
         Line(1, 80),
