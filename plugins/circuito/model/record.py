@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+F = TypeVar("F")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,16 @@ class Record:
     def languages(self) -> tuple[str, ...]:
         """The languages in which something of it is said."""
         return (self.lang, *sorted(self.translations))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded(Generic[F]):
+    """Something that files tell of."""
+
+    record: Record
+
+    @property
+    def fields(self) -> F:
+        """What its file declares."""
+        fields: F = self.record.fields
+        return fields

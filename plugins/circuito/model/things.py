@@ -13,7 +13,7 @@ from .occurrence import Occurrence
 from .organisation import OrganisationFields
 from .place import Accessibility, first_stated
 from .project import ProjectFields
-from .record import Record
+from .record import Recorded
 from .resource import ResourceFields
 from .room import RoomFields
 from .space import SpaceFields
@@ -30,63 +30,35 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(Recorded[OrganisationFields]):
     """A body that runs spaces or proposes projects."""
 
     slug: str
-    record: Record
-
-    @property
-    def fields(self) -> OrganisationFields:
-        """What its file declares."""
-        fields: OrganisationFields = self.record.fields
-        return fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Room(Recorded[RoomFields]):
     """A part of a space that can host."""
 
     slug: str
-    record: Record
-
-    @property
-    def fields(self) -> RoomFields:
-        """What its file declares."""
-        fields: RoomFields = self.record.fields
-        return fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
+class Resource(Recorded[ResourceFields]):
     """Something that a space lends."""
 
     slug: str
-    record: Record
-
-    @property
-    def fields(self) -> ResourceFields:
-        """What its file declares."""
-        fields: ResourceFields = self.record.fields
-        return fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Space:
+class Space(Recorded[SpaceFields]):
     """A member place with a profile."""
 
     slug: str
-    record: Record
     rooms: tuple[Room, ...]
     run_by: tuple[Organisation, ...]
     areas: tuple[Area, ...]
     resources: tuple[Resource, ...] = ()
-
-    @property
-    def fields(self) -> SpaceFields:
-        """What its file declares."""
-        fields: SpaceFields = self.record.fields
-        return fields
 
     def room(self, slug: str) -> Room | None:
         """The room of that name, if there is one."""
@@ -97,37 +69,23 @@ Organiser = Space | Organisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Recorded[ProjectFields]):
     """A proposal that can travel."""
 
     slug: str
-    record: Record
     proposer: Organiser
-
-    @property
-    def fields(self) -> ProjectFields:
-        """What its file declares."""
-        fields: ProjectFields = self.record.fields
-        return fields
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event:
+class Event(Recorded[EventFields]):
     """A thing people are invited to. `unfold` gives the dated instances of what an event's file declares."""
 
     slug: str
-    record: Record
     host: Space
     room: Room | None
     organisers: tuple[Organiser, ...]
     project: Project | None
     unfold: Callable[[EventFields], tuple[Occurrence, ...]] = field(repr=False, compare=False)
-
-    @property
-    def fields(self) -> EventFields:
-        """What its file declares."""
-        fields: EventFields = self.record.fields
-        return fields
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
@@ -160,7 +118,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Interest:
+class Interest(Recorded[InterestFields]):
     """A space's wish to host a project, with its room and its event once they are settled.
 
     `state` is how far it has come on the day of the build: what its file says, but for what has expired or is done.
@@ -168,13 +126,6 @@ class Interest:
 
     space: Space
     project: Project
-    record: Record
     room: Room | None
     event: Event | None
     state: InterestState
-
-    @property
-    def fields(self) -> InterestFields:
-        """What its file declares."""
-        fields: InterestFields = self.record.fields
-        return fields
