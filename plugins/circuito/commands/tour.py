@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..circulation.challenges import challenges
 from ..circulation.planning import Plan, plan
@@ -28,11 +28,12 @@ from ..circulation.proposing import (
 from ..circulation.season import Season
 from ..circulation.telling import Teller
 from ..model.network import Network
-from ..model.things import Interest
+from ..model.things import Interest, Project, Space
 from ..writing.things import interest_text
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 AHEAD = 400
+Named = TypeVar("Named", Project, Space)
 WORDS = {
     "it": {
         "no-folder": "{folder}: non è la cartella di una rete",
@@ -100,12 +101,10 @@ def add_tour(commands: Any, lang: str) -> None:
 
 def tour(options: argparse.Namespace) -> int:
     """Print the best tour of a project."""
-    say, network = WORDS[options.lang], network_of(options)
-    if network is None:
-        return wrong(say["no-folder"].format(folder=options.folder))
-    project = next((each for each in network.projects if each.slug == options.project), None)
-    if project is None:
-        return wrong(unknown(say, "project", options.project, (each.slug for each in network.projects)))
+    asked = asked_for(options)
+    if asked is None:
+        return CONFIGURATION
+    say, (network, project) = WORDS[options.lang], asked
     found = plan(network, project, Season(network.today, AHEAD))
     if found is None:
         print(say["no-tour"].format(name=project.slug))
@@ -146,15 +145,13 @@ def contested(network: Network, found: Plan, lang: str) -> Iterator[str]:
 
 def interest(options: argparse.Namespace) -> int:
     """Write the interest of a space in a project, in its first state."""
-    say, network = WORDS[options.lang], network_of(options)
-    if network is None:
-        return wrong(say["no-folder"].format(folder=options.folder))
-    project = next((each for each in network.projects if each.slug == options.project), None)
-    if project is None:
-        return wrong(unknown(say, "project", options.project, (each.slug for each in network.projects)))
-    space = next((each for each in network.spaces if each.slug == options.space), None)
+    asked = asked_for(options)
+    if asked is None:
+        return CONFIGURATION
+    say, (network, project) = WORDS[options.lang], asked
+    space = named(network.spaces, "space", options.space, say)
     if space is None:
-        return wrong(unknown(say, "space", options.space, (each.slug for each in network.spaces)))
+        return CONFIGURATION
     file = Path(options.folder, interest_path(project, space))
     try:
         refuse(network, project, space)
@@ -191,6 +188,16 @@ def place_lines(network: Network, made: Interest, lang: str) -> Iterator[str]:
         yield WORDS[lang]["impossible"].format(told=reason)
 
 
+def asked_for(options: argparse.Namespace) -> tuple[Network, Project] | None:
+    """The network and the project that a command is about; what is not there is said."""
+    say, network = WORDS[options.lang], network_of(options)
+    if network is None:
+        say_wrong(say["no-folder"].format(folder=options.folder))
+        return None
+    project = named(network.projects, "project", options.project, say)
+    return (network, project) if project else None
+
+
 def network_of(options: argparse.Namespace) -> Network | None:
     """The network in a folder, as members know it; None where there is none."""
     from ..reading.load import load
@@ -209,13 +216,16 @@ def teller(network: Network, lang: str) -> Teller:
     return Teller(phrases_of([lang], [Path(THEME) / "phrases"])[lang], names)
 
 
-def unknown(say: dict[str, str], kind: str, name: str, names: Iterable[str]) -> str:
-    """A name that nothing bears, with the likely one."""
-    near = get_close_matches(name, sorted(names), 1)
-    return say["unknown"].format(kind=say[kind], name=name, hint=say["hint"].format(name=near[0]) if near else "")
+def named(things: Iterable[Named], kind: str, name: str, say: dict[str, str]) -> Named | None:
+    """The thing that bears a name; where none does it is said, with the likely name."""
+    by_name = {each.slug: each for each in things}
+    if name not in by_name:
+        near = get_close_matches(name, sorted(by_name), 1)
+        hint = say["hint"].format(name=near[0]) if near else ""
+        say_wrong(say["unknown"].format(kind=say[kind], name=name, hint=hint))
+    return by_name.get(name)
 
 
-def wrong(told: str) -> int:
+def say_wrong(told: str) -> None:
     """Say what is wrong with how the command was called."""
     print(f"circuito: {told}", file=sys.stderr)
-    return CONFIGURATION
