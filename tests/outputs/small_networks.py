@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -46,12 +46,32 @@ run_by: [alfa]
     "spaces/base/rooms/sala.md": "---\nname: Sala\n---\n",
     "spaces/base/rooms/cortile.md": "---\nname: Cortile\n---\n",
 }
+PROJECT = [
+    "title: Lettere",
+    "summary: Due voci leggono.",
+    "kind: show",
+    "proposer: alfa",
+    "status: open",
+    "languages: [it]",
+    "contact: {email: progetti@example.org}",
+    "cost: {mode: free}",
+]
 
 
 def event_file(*lines: str, text: str = "") -> str:
     """The file of an event: a title and a summary unless given, and some lines."""
+    return file_of(["title: Prova", "summary: Una prova."], lines, text)
+
+
+def project_file(*lines: str) -> str:
+    """The file of a project: the fields that every project needs unless given, and some lines."""
+    return file_of(PROJECT, lines)
+
+
+def file_of(needed: Sequence[str], lines: Sequence[str], text: str = "") -> str:
+    """A file with some lines, before them those that are needed and not given."""
     given = {line.partition(":")[0] for line in lines}
-    head = [line for line in ("title: Prova", "summary: Una prova.") if line.partition(":")[0] not in given]
+    head = [line for line in needed if line.partition(":")[0] not in given]
     return "\n".join(["---", *head, *lines, "---", text, ""])
 
 

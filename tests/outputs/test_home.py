@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from small_networks import BASE, TODAY, event_file
+from small_networks import BASE, TODAY, event_file, project_file
 
 from circuito.outputs.home import home
 
-PROJECT = """---
-title: {0}
-summary: Una proposta.
-kind: show
-proposer: alfa
-status: open
-languages: [it]
-contact: {{email: a@example.org}}
-cost: {{mode: free}}
----
-"""
 OTHER = BASE["spaces/base/space.md"].replace("name: Base", "name: Altra")
 
 
@@ -77,7 +66,7 @@ def test_the_door_to_the_agenda_counts_seven_days(page):
 
 def test_the_doors_of_projects_open_where_there_are_some(page):
     host = BASE["spaces/base/space.md"].replace("kind:", "hosting: {open_to_circulation: true}\nkind:")
-    shown = page({"spaces/base/space.md": host, "content/projects/lettere/project.md": PROJECT.format("Lettere")})
+    shown = page({"spaces/base/space.md": host, "content/projects/lettere/project.md": project_file()})
     assert [(door.key, door.number, door.url) for door in shown["ways_in"][1:]] == [
         ("host", 1, "/progetti/"),
         ("propose", 1, "/spazi/"),
@@ -90,7 +79,9 @@ def test_the_journey_is_that_of_the_project_which_goes_to_the_most_places(page):
         "events/base/b.md": event_file("starts: 2026-12-09 18:00", "project: viaggia"),
         "events/altra/c.md": event_file("starts: 2026-12-02", "project: viaggia"),
     }
-    projects = {f"content/projects/{slug}/project.md": PROJECT.format(slug.title()) for slug in ("ferma", "viaggia")}
+    projects = {
+        f"content/projects/{slug}/project.md": project_file(f"title: {slug.title()}") for slug in ("ferma", "viaggia")
+    }
     shown = page({"spaces/altra/space.md": OTHER, **projects, **stops})
     told = [(stop.at, stop.name.text, stop.url, stop.note and stop.note.text) for stop in shown["on_its_way"].stops]
     assert (shown["on_its_way"].card.slug, told) == (
@@ -100,7 +91,7 @@ def test_the_journey_is_that_of_the_project_which_goes_to_the_most_places(page):
 
 
 def test_a_network_whose_projects_have_no_stops_has_no_journey(page):
-    assert page({"content/projects/lettere/project.md": PROJECT.format("Lettere")})["on_its_way"] is None
+    assert page({"content/projects/lettere/project.md": project_file()})["on_its_way"] is None
 
 
 def test_every_neighbourhood_with_a_space_has_its_next_things_each_once(sample):

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import html5lib
 import pytest
 from jinja2 import Environment, FileSystemLoader
-from small_networks import BASE, REPOSITORY, event_file
+from small_networks import BASE, REPOSITORY, event_file, project_file
 
 from circuito.model.network import Network
 from circuito.model.place import Location
@@ -311,20 +311,12 @@ def test_an_event_that_recurs_is_nearby_once(network):
 # Projects and their lines
 
 
-PROJECT = """---
-title: Lettere
-summary: Due voci leggono.
-kind: show
-proposer: alfa
-status: open
-languages: [it]
-contact: {email: progetti@example.org}
-cost: {mode: free, vat: exempt, invoice: notula}
-availability: [{from: 2026-12-01, to: 2027-01-31, weekdays: [thu, sat], except: [2026-12-26]}]
-rights: {authors: Gli abitanti, siae: {needed: true}, recording: photo}
-past_dates: [{on: 2026-05-16, space: base, attendance: 80}, {on: 2026-06-12, place: Altrove}]
----
-"""
+PROJECT = project_file(
+    "cost: {mode: free, vat: exempt, invoice: notula}",
+    "availability: [{from: 2026-12-01, to: 2027-01-31, weekdays: [thu, sat], except: [2026-12-26]}]",
+    "rights: {authors: Gli abitanti, siae: {needed: true}, recording: photo}",
+    "past_dates: [{on: 2026-05-16, space: base, attendance: 80}, {on: 2026-06-12, place: Altrove}]",
+)
 
 
 @pytest.fixture
@@ -429,7 +421,7 @@ def test_a_page_that_is_not_there_searches_and_leads_on(network):
 
 
 def test_the_catalogue_has_what_can_be_asked_for_apart(network):
-    closed = PROJECT.replace("status: open", "status: full").replace("Lettere", "Pieno")
+    closed = project_file("title: Pieno", "status: full")
     made = network({"content/projects/a/project.md": PROJECT, "content/projects/b/project.md": closed})
     shown = page(made, projects, "progetti/index.html").shows
     assert [[card.title.text for card in shown[key]] for key in ("projects", "others")] == [["Lettere"], ["Pieno"]]

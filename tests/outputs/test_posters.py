@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 import segno
 from PIL import Image
+from poppler import facts, needs_poppler, poppler
 from small_networks import REPOSITORY
 
 from circuito.model.network import Network
@@ -19,8 +18,6 @@ from circuito.outputs import File
 from circuito.outputs.posters import POSTERS, poster_data, poster_path, poster_pictures, posters
 from circuito.outputs.typesetting import typeset
 
-POPPLER = shutil.which("pdftotext") and shutil.which("pdfinfo")
-needs_poppler = pytest.mark.skipif(not POPPLER, reason="pdftotext and pdfinfo (poppler-utils) are not installed")
 ADDRESS = "https://rete.example.org/eventi/base/prova/"
 
 
@@ -37,18 +34,6 @@ def posted(with_event: Callable[..., Network]) -> Callable[..., Network]:
 
 def by_path(network: Network) -> dict[str, File]:
     return {file.path: file for file in posters(network)}
-
-
-def poppler(tool: str, content: bytes, *options: str) -> str:
-    """What a tool of poppler tells of a PDF."""
-    to = ["-"] if tool == "pdftotext" else []
-    return subprocess.run([tool, *options, "-", *to], input=content, capture_output=True, check=True).stdout.decode()
-
-
-def facts(content: bytes) -> dict[str, str]:
-    """What `pdfinfo` lists."""
-    lines = (line.partition(":") for line in poppler("pdfinfo", content).splitlines())
-    return {name: value.strip() for name, _, value in lines}
 
 
 def test_an_event_has_its_poster_and_one_in_large_print_in_each_language_in_which_it_is_told(network):

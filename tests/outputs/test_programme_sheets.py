@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from poppler import needs_poppler, poppler
 from small_networks import REPOSITORY, event_file
 
 from circuito.model.network import Network
 from circuito.outputs import File
 from circuito.outputs.programme_sheets import SHEETS, programme_sheets, sheet_data, sheet_path, week_of
 
-needs_poppler = pytest.mark.skipif(
-    not (shutil.which("pdftotext") and shutil.which("pdfinfo")),
-    reason="pdftotext and pdfinfo (poppler-utils) are not installed",
-)
 AREAS = "areas: [{id: quartieri, file: q.geojson, name: Quartieri, key: id, label: name}]\n"
 SQUARE = "[[9.1, 45.4], [9.3, 45.4], [9.3, 45.6], [9.1, 45.6], [9.1, 45.4]]"
 WHOLE_AREA = f"""{{"type": "FeatureCollection", "features": [{{"type": "Feature",
@@ -39,11 +34,6 @@ def week(network: Callable[..., Network]) -> Callable[..., Network]:
 
 def by_path(network: Network) -> dict[str, File]:
     return {file.path: file for file in programme_sheets(network)}
-
-
-def poppler(*command: str, content: bytes) -> str:
-    """What a tool of poppler tells of a PDF."""
-    return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +76,7 @@ def test_a_sheet_lists_the_week_by_day_and_time(week, name):
         dopo="title: Dopo|starts: 2026-11-30 18:00",
     )
     content = by_path(network)[f"spazi/base/{name}"].make()
-    text = " ".join(poppler("pdftotext", "-", "-", content=content).split())
+    text = " ".join(poppler("pdftotext", content).split())
     order = ["Base", "mercoledì 25 novembre", "08:00", "Colazione", "18:00–20:00", "Festa", "Gratis",
              "venerdì 27 novembre", "Chiuso", "Annullato"]  # fmt: skip
     assert re.findall("|".join([*order, "Dopo"]), text) == order
@@ -96,7 +86,7 @@ def test_a_sheet_lists_the_week_by_day_and_time(week, name):
 def test_a_sheet_is_tagged_with_its_days_as_headings(week):
     network = week(festa="title: Festa|starts: 2026-11-25 18:00", altra="title: Altra|starts: 2026-11-26 18:00")
     content = by_path(network)["en/spaces/base/programme.pdf"].make()
-    told = poppler("pdfinfo", "-struct", "-", content=content)
+    told = poppler("pdfinfo", content, "-struct")
     assert re.findall(r"^ *(H\d) ", told, re.M) == ["H1", "H2", "H2"]
     catalogue = re.findall(rb"<<[^<]*?/Type ?/Catalog.*?endobj", content, re.S)[0]
     assert re.findall(rb"/Lang ?\((\w+)\)", catalogue) == [b"en"]
@@ -105,17 +95,15 @@ def test_a_sheet_is_tagged_with_its_days_as_headings(week):
 @needs_poppler
 def test_a_week_with_nothing_on_says_so(week):
     content = by_path(week())["spazi/base/programme.pdf"].make()
-    assert "In questa settimana non c’è niente in programma." in " ".join(
-        poppler("pdftotext", "-", "-", content=content).split()
-    )
+    assert "In questa settimana non c’è niente in programma." in " ".join(poppler("pdftotext", content).split())
 
 
 @needs_poppler
 def test_a_long_programme_takes_more_sheets(week):
     events = {f"prova-{number}": f"starts: 2026-11-{23 + number % 7} {8 + number // 7:02}:00" for number in range(70)}
     content = by_path(week(**events))["spazi/base/programme.pdf"].make()
-    pages = int(re.findall(r"Pages: +(\d+)", poppler("pdfinfo", "-", content=content))[0])
-    text = poppler("pdftotext", "-", "-", content=content)
+    pages = int(re.findall(r"Pages: +(\d+)", poppler("pdfinfo", content))[0])
+    text = poppler("pdftotext", content)
     assert (pages > 1, text.count("Prova")) == (True, 70)
 
 

@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from small_networks import event_file, published
+from small_networks import event_file, project_file, published
 
 from circuito.model.network import Network
 from circuito.outputs import Page
 from circuito.outputs.projects import projects
 from circuito.outputs.season import season, season_csv
 
-PROJECT = """---
-title: Lettere
-summary: Due voci leggono.
-kind: show
-proposer: alfa
-status: open
-languages: [it]
-contact: {email: a@example.org}
-cost: {mode: free}
----
-"""
 INTEREST = """---
 state: confirmed
 created: 2026-10-01
@@ -43,7 +32,7 @@ def reported(network: Callable[..., Network]) -> Callable[[str], Network]:
         head = ("title: Data", "starts: 2026-11-14 20:30", "room: sala", "project: lettere", f"report: {report}")
         return network(
             {
-                "content/projects/lettere/project.md": PROJECT,
+                "content/projects/lettere/project.md": project_file(),
                 "spaces/base/interests/lettere.md": INTEREST,
                 "events/base/data.md": event_file(*head),
             }

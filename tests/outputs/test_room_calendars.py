@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import icalendar
 import pytest
-from small_networks import event_file, keys, published
+from small_networks import event_file, keys, project_file, published
 
 from circuito.model.network import Network
 from circuito.outputs.room_calendars import room_calendars
 
 HALL = "spazi/base/sale/sala.ics"
-PROJECT = """---
-title: Lettere
-summary: Due voci.
-kind: show
-proposer: alfa
-status: open
-languages: [it]
-contact: {email: progetti@example.org}
-cost: {mode: free}
-duration: {run_min: 60, sessions: 1}
-logistics: {get_in_h: 2, get_out_h: 1}
----
-"""
+PROJECT = project_file("duration: {run_min: 60, sessions: 1}", "logistics: {get_in_h: 2, get_out_h: 1}")
 INTEREST = """---
 state: confirmed
 created: 2026-11-01

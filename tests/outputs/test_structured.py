@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from small_networks import BASE, event_file
+from small_networks import BASE, event_file, project_file
 
 from circuito.outputs.spaces import spaces
 from circuito.outputs.structured import event_ld, network_ld, organisation_ld, project_ld, space_ld
@@ -22,20 +22,9 @@ ADDRESS = {
 }
 GEO = {"@type": "GeoCoordinates", "latitude": 45.5, "longitude": 9.2}
 PLACE = {"@type": "Place", "name": "Base", "url": SPACE, "address": ADDRESS, "geo": GEO}
-PROJECT = """---
-title: Lettere
-summary: Due voci leggono.
-kind: show
-proposer: alfa
-status: open
-languages: [it, ar]
-contact: {email: progetti@example.org}
-cost: {mode: free}
-audience: {ages: [8, 99]}
-duration: {run_min: 60}
-published: 2026-09-01
----
-"""
+PROJECT = project_file(
+    "languages: [it, ar]", "audience: {ages: [8, 99]}", "duration: {run_min: 60}", "published: 2026-09-01"
+)
 
 
 def told(network, lang="it"):

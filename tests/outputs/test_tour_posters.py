@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from small_networks import REPOSITORY, event_file
+from poppler import facts, needs_poppler, poppler
+from small_networks import REPOSITORY, event_file, project_file
 
 from circuito.model.network import Network
 from circuito.model.things import Project
@@ -19,22 +18,6 @@ from circuito.outputs.tour_links import TOUR_POSTERS, TOURS, poster_links, stops
 from circuito.outputs.tour_pages import tour_page
 from circuito.outputs.tour_posters import tour_data, tour_files, tour_posters
 from circuito.outputs.typesetting import typeset
-
-needs_poppler = pytest.mark.skipif(
-    not (shutil.which("pdftotext") and shutil.which("pdfinfo")),
-    reason="pdftotext and pdfinfo (poppler-utils) are not installed",
-)
-PROJECT = """---
-title: Lettere
-summary: Due voci leggono.
-kind: show
-proposer: alfa
-status: open
-languages: [it]
-contact: {email: progetti@example.org}
-cost: {mode: free}
----
-"""
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +36,7 @@ def touring(network: Callable[..., Network]) -> Callable[..., Network]:
     """Makes a network with one project and some events of it: the lines of each."""
 
     def made(*events: str) -> Network:
-        files = {"content/projects/lettere/project.md": PROJECT}
+        files = {"content/projects/lettere/project.md": project_file()}
         for number, lines in enumerate(events):
             files[f"events/base/data-{number}.md"] = event_file("project: lettere", *lines.split("|"))
         return replace(network(files), theme=str(REPOSITORY / "theme"), outputs=(TOURS, TOUR_POSTERS))
@@ -63,18 +46,6 @@ def touring(network: Callable[..., Network]) -> Callable[..., Network]:
 
 def by_path(network: Network) -> dict[str, File]:
     return {file.path: file for file in tour_posters(network)}
-
-
-def poppler(tool: str, content: bytes, *options: str) -> str:
-    """What a tool of poppler tells of a PDF."""
-    to = ["-"] if tool == "pdftotext" else []
-    return subprocess.run([tool, *options, "-", *to], input=content, capture_output=True, check=True).stdout.decode()
-
-
-def facts(content: bytes) -> dict[str, str]:
-    """What `pdfinfo` lists."""
-    lines = (line.partition(":") for line in poppler("pdfinfo", content).splitlines())
-    return {name: value.strip() for name, _, value in lines}
 
 
 # Which tours have one
