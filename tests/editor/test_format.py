@@ -10,9 +10,13 @@ from typing import Any
 
 import pytest
 
+from circuito.model.event import EventFields
 from circuito.outputs.editor_config import kinds_of
+from circuito.reading.declared import fields_of
+from circuito.reading.document import markdown
 from circuito.reading.load import load
 from circuito.reading.walk import walk
+from circuito.writing.style import formatted
 from circuito.writing.things import new_id
 from programs import Program
 from whole_networks import REPOSITORY, TODAY
@@ -113,6 +117,100 @@ def test_a_form_shows_days_hours_languages_and_lists(editor, kinds):
 )
 def test_only_the_lines_of_a_changed_field_are_written_anew(editor, kinds, field, value, old, new):
     assert written(editor, kinds["event"], HEAD, **{field: value}) == HEAD.replace(old, new, 1)
+
+
+OPEN = """---
+title: Cento cose
+summary: Una mostra.
+starts: 2026-11-14
+extra:
+  2026: [uno, due]
+  altezza: 9.1900 # in metri
+  sigla: "12"
+  a.b: {c: true}
+  motto: Si entra
+---
+"""
+FACTS = [
+    {"name": "2026", "value": '["uno","due"]'},
+    {"name": "altezza", "value": "9.19"},
+    {"name": "sigla", "value": '"12"'},
+    {"name": "a.b", "value": '{"c":true}'},
+    {"name": "motto", "value": "Si entra"},
+]
+
+
+def test_facts_of_a_networks_own_are_shown_as_names_and_values(editor, kinds):
+    assert shown(editor, kinds["event"], OPEN)["extra"] == FACTS
+
+
+def test_a_fact_of_a_networks_own_is_changed_and_the_others_stay(editor, kinds):
+    facts = [*FACTS[:4], {"name": "motto", "value": "Si resta: sempre"}, {"name": "voci", "value": "3"}]
+    changed = (
+        "extra:\n  2026:\n    - uno\n    - due\n  altezza: 9.1900 # in metri\n  sigla: '12'\n"
+        "  a.b:\n    c: true\n  motto: 'Si resta: sempre'\n  voci: 3\n---\n"
+    )
+    assert written(editor, kinds["event"], OPEN, extra=facts) == OPEN[: OPEN.index("extra:")] + changed
+
+
+def test_of_two_facts_under_one_name_none_is_lost(editor, kinds):
+    facts = [{"name": "sala", "value": "A"}, {"name": "sala", "value": "B"}]
+    assert "extra:\n  sala: A\n  sala 2: B\n" in written(editor, kinds["event"], None, extra=facts)
+
+
+FRESH = {
+    "title": "Cento cose",
+    "summary": "Una mostra.",
+    "starts": {"day": "2026-11-14", "clock": ""},
+    "rrule": "FREQ=MONTHLY;BYDAY=-1FR",
+    "formerly": ["cento-cose-2025", "2025"],
+    "extra": [
+        {"name": "altezza", "value": "9.19"},
+        {"name": "telefono", "value": "0212345"},
+        {"name": "vero", "value": "true"},
+        {"name": "nota", "value": '"true"'},
+        {"name": "elenco", "value": '["uno: due", 3]'},
+        {"name": "lungo", "value": "12345678901234567890"},
+    ],
+}
+
+
+def test_what_only_a_few_write_is_in_the_house_style_and_sound(editor, kinds):
+    made = written(editor, kinds["event"], None, **FRESH)
+    fields, problems = fields_of(EventFields, markdown("events/base/cose.md", made.encode()))
+    assert (problems, made, fields.rrule, fields.formerly) == (
+        [],
+        formatted(made, EventFields),
+        "FREQ=MONTHLY;BYDAY=-1FR",
+        ("cento-cose-2025", "2025"),
+    )
+    assert fields.extra == {
+        "altezza": 9.19,
+        "telefono": "0212345",
+        "vero": True,
+        "nota": "true",
+        "elenco": ["uno: due", 3],
+        "lungo": "12345678901234567890",
+    }
+
+
+BRAND = """mark:
+  stop: circle
+  figures:
+    casa: house # due falde
+voice:
+  - it: Frasi brevi
+    en: Short sentences
+  - Si invita
+"""
+
+
+def test_the_voice_and_the_figures_of_a_brand_are_written_in_its_file(editor, kinds):
+    voice = [{"it": "Frasi brevi", "en": "Short sentences"}, {"it": "Si invita"}, {"it": "Niente sigle", "en": ""}]
+    mark = {"stop": "circle", "figures": {"casa": "house", "cascina": "court"}}
+    assert written(editor, kinds["brand"], BRAND, voice=voice, mark=mark) == (
+        BRAND.replace("  stop: circle\n", "").replace("falde\n", "falde\n    cascina: court\n") + "  - Niente sigle\n"
+    )
 
 
 def test_comments_within_a_changed_field_stay_at_what_did_not_change(editor, kinds):

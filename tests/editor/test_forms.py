@@ -107,6 +107,7 @@ def test_a_new_event_is_written_as_every_other_door_writes_it(network: Path) -> 
         "starts": "2026-12-05 15:30",
         "published": today,
         "pictures": [{"file": "la-foto.webp", "alt": "Un'aiuola appena seminata", "credit": "Ada Riva"}],
+        "extra": {"aiuole": 12},
     }
     assert (NEW, content) == new_event("base", data, "Porta un cucchiaio.", (), ())
 

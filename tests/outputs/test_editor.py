@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -81,8 +82,65 @@ def test_the_configuration_holds_by_the_schema_for_every_host(schema, hosted, ki
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_a_form_asks_for_every_declared_field_in_its_order(sample, kind):
-    asked = [each["name"] for each in form(CLASSES[kind], terms_of(sample)).config["fields"]]
-    assert asked == [each.name for each in declared_fields(CLASSES[kind]) if each.name not in UNASKED]
+    asked = form(CLASSES[kind], terms_of(sample)).config["fields"]
+    assert paths_asked(CLASSES[kind], asked) == paths_declared(CLASSES[kind])
+
+
+def paths_declared(cls):
+    """The paths of all fields of a declaration and of those within it, but what no form asks for."""
+    fields = [each for each in declared_fields(cls) if each.name not in UNASKED]
+    inner = [f"{each.name}.{path}" for each in fields for cls in each.within for path in paths_declared(cls)]
+    return [each.name for each in fields] + inner
+
+
+def paths_asked(cls, config):
+    """The paths of all fields of a form and of those within it, as far as a declaration stands behind them."""
+    parts = {each["name"]: each for each in config}
+    inner = [
+        f"{each.name}.{path}"
+        for each in declared_fields(cls)
+        if each.name in parts
+        for within in each.within
+        for path in paths_asked(within, parts[each.name]["fields"])
+    ]
+    return [*parts, *inner]
+
+
+def test_what_no_form_asks_for_stands_in_the_documentation_with_its_reason():
+    _, _, rows = (REPOSITORY / "docs" / "developers" / "editor.md").read_text().partition("| no form asks for |")
+    named = [row.split("|")[1].strip(" `") for row in rows.partition("\n\n")[0].splitlines()[2:]]
+    assert sorted(named) == sorted(UNASKED)
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_every_kind_of_file_has_a_form(sample, kind):
+    formats = [each.get("format") or each["files"][0]["format"] for each in config_of(sample)["collections"]]
+    office = [each["format"] for each in config_of(sample)["collections"][0]["files"]]
+    assert kinds_of(sample)[kind]["format"] in [*formats, *office]
+
+
+def test_facts_of_a_networks_own_are_names_and_values(sample):
+    fields = {each["name"]: each for each in form(EventFields, terms_of(sample)).config["fields"]}
+    assert (fields["extra"]["widget"], [part["label"] for part in fields["extra"]["fields"]]) == (
+        "list",
+        ["Nome", "Valore"],
+    )
+    assert ("extra", "facts") in kinds_of(sample)["event"]["shapes"]
+
+
+def test_a_rule_in_the_words_of_rfc_5545_has_its_shape(sample):
+    fields = {each["name"]: each for each in form(EventFields, terms_of(sample)).config["fields"]}
+    shape, told = fields["rrule"]["pattern"]
+    rules = ("FREQ=MONTHLY;BYDAY=-1FR", "RRULE:FREQ=DAILY;COUNT=3;", "ogni martedì", "FREQ=;COUNT=3")
+    assert [bool(re.fullmatch(shape, rule)) for rule in rules] == [True, True, False, False]
+    assert told == "scrivi come in FREQ=MONTHLY;BYDAY=-1FR, o usa `every`"
+
+
+def test_each_kind_of_space_chooses_its_figure(sample):
+    mark = {each["name"]: each for each in form(CLASSES["brand"], terms_of(sample)).config["fields"]}["mark"]
+    figures = {each["name"]: each for each in mark["fields"]}["figures"]
+    assert [each["name"] for each in figures["fields"]] == [each.id for each in sample.fields.kinds]
+    assert figures["fields"][0]["options"][0] == {"label": "Portone", "value": "door"}
 
 
 def test_the_fields_of_an_event_say_what_they_mean_and_how_long_they_may_be(sample):
@@ -128,7 +186,8 @@ def test_a_space_has_forms_of_its_own_files_and_no_others(sample):
     config = own_config(sample, sample.spaces[0])
     slug = sample.spaces[0].slug
     assert [each.get("folder") or each["files"][0]["file"].rpartition("/")[0] for each in config["collections"]] == [
-        f"events/{slug}", f"spaces/{slug}", f"spaces/{slug}/rooms", f"spaces/{slug}/interests",
+        f"events/{slug}", f"spaces/{slug}", f"spaces/{slug}/rooms", f"spaces/{slug}/resources",
+        f"spaces/{slug}/interests",
     ]  # fmt: skip
 
 

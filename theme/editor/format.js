@@ -143,9 +143,10 @@ function changed(document, key, value) {
 function renewed(document, node, value) {
   if (same(node?.toJS?.(document), value)) return node;
   if (isMap(node) && isMapping(value)) {
-    node.items = node.items.filter((pair) => isPair(pair) && pair.key.value in value);
-    for (const [key, inner] of Object.entries(value)) node.set(key, renewed(document, node.get(key, true), inner));
-    node.items.sort(by(Object.keys(value)));
+    node.items = Object.entries(value).map(([key, inner]) => {
+      const known = node.items.find((pair) => isPair(pair) && nameOf(pair) === key);
+      return known ? Object.assign(known, { value: renewed(document, known.value, inner) }) : document.createPair(key, inner);
+    });
     return node;
   }
   if (isSeq(node) && Array.isArray(value)) {
@@ -161,6 +162,7 @@ function isMapping(value) {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-function by(order) {
-  return (one, other) => order.indexOf(one.key.value) - order.indexOf(other.key.value);
+// What a pair is called; of plain numbers files make no text.
+function nameOf({ key }) {
+  return String(isScalar(key) ? key.value : key);
 }

@@ -9,6 +9,7 @@ const SHAPES = {
   words: { shown: (value, lang) => (isText(value) ? { [lang]: value } : value), written: oneText },
   moment: { shown: parted, written: joined },
   many: { shown: (value) => (isText(value) ? [value] : value), written: (value) => (value.length === 1 ? value[0] : value) },
+  facts: { shown: listed, written: keyed },
   clock: { shown: (value) => (isText(value) ? hour(value) : value), written: (value) => value },
 };
 
@@ -42,6 +43,36 @@ function midnight(value) {
 
 function joined(value) {
   return isMapping(value) ? [value.day, value.clock].filter(Boolean).join(" ") : value;
+}
+
+// An open mapping, as a list of names and values in words. What is JSON is meant as JSON, all else is text.
+function listed(facts) {
+  return isMapping(facts) ? Object.entries(facts).map(([name, value]) => ({ name, value: said(value) })) : facts;
+}
+
+function said(value) {
+  return isText(value) && meant(value) === value ? value : JSON.stringify(value);
+}
+
+// Of two facts under one name the second gets a name of its own, so that neither is lost.
+function keyed(list) {
+  if (!Array.isArray(list)) return list;
+  const facts = new Map();
+  for (const { name = "", value = "" } of list) {
+    let free = name;
+    for (let number = 2; facts.has(free); number += 1) free = `${name} ${number}`;
+    facts.set(free, meant(value));
+  }
+  return Object.fromEntries(facts);
+}
+
+function meant(words) {
+  try {
+    const value = JSON.parse(words);
+    return Number.isInteger(value) && !Number.isSafeInteger(value) ? words : value;
+  } catch {
+    return words;
+  }
 }
 
 function hour(clock) {

@@ -30,10 +30,11 @@ COLLECTIONS = {
     "event": ("events", "event"),
     "room": ("rooms", "meeting_room"),
     "interest": ("interests", "favorite"),
+    "resource": ("resources", "handyman"),
     "news": ("news", "news"),
     "pages": ("pages", "article"),
 }
-NAMED = {"organisation": "name", "space": "name", "room": "name", "interest": "state"}
+NAMED = {"organisation": "name", "space": "name", "room": "name", "interest": "state", "resource": "name"}
 UNTRANSLATED = ("interest", "network", "brand")
 PLAIN = ("network", "brand")
 ASKED_FOR = ("open", "full", "paused")
@@ -60,6 +61,7 @@ def config_of(network: Network) -> Config:
             entries(network, terms, "event", "events", path=f"{ANY}/{SLUG}", create=False),
             entries(network, terms, "room", "spaces", path=f"{ANY}/rooms/{SLUG}", create=False),
             entries(network, terms, "interest", "spaces", path=f"{ANY}/interests/{SLUG}", create=False),
+            entries(network, terms, "resource", "spaces", path=f"{ANY}/resources/{SLUG}", create=False),
         ],
     }
 
@@ -73,6 +75,7 @@ def own_config(network: Network, space: Space) -> Config:
             entries(network, terms, "event", f"events/{space.slug}"),
             profile(network, terms, space),
             entries(network, terms, "room", f"{mine}/rooms"),
+            entries(network, terms, "resource", f"{mine}/resources"),
             wishes(network, terms, space),
         ],
     }

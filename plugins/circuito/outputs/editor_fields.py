@@ -21,6 +21,7 @@ from ..model.values import (
     FILE_NAME,
     LANGUAGE,
     URL,
+    Anything,
     Count,
     Flag,
     Line,
@@ -37,11 +38,18 @@ Config = dict[str, Any]
 Options = tuple[tuple[str, Any], ...]
 Pairs = tuple[tuple[str, Any], ...]
 
-# What no form asks for: it stays in its file as it is.
-UNASKED = {"extra", "source", "formerly", "rrule", "addresses", "figures", "voice"}
+# What no form asks for: it stays in its file as it is. docs/developers/editor.md gives the reasons.
+UNASKED = {"source", "addresses"}
+# Text that a declaration leaves open and a form need not: its shape, and the sentence that says which.
+SHAPED = {"rrule": (r"(?:RRULE:)?[A-Za-z]+=[^;=]+(?:;[A-Za-z]+=[^;=]+)*;?", "rrule-shape")}
 DAY: Config = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
 CLOCK: Config = {"widget": "datetime", "type": "time", "format": "HH:mm"}
 PARTS = {"it": ("Giorno", "Ora"), "en": ("Day", "Time")}
+NAMED = {"it": ("Nome", "Valore"), "en": ("Name", "Value")}
+VALUES = {
+    "it": "Un numero, true o false, un elenco come [1, 2], un testo tra virgolette; tutto il resto è testo",
+    "en": "A number, true or false, a list as [1, 2], a text in quotes; all else is text",
+}
 ANSWERS = {"it": ("Non dichiarato", "Sì", "No"), "en": ("Not declared", "Yes", "No")}
 
 
@@ -95,6 +103,9 @@ def asked_field(each: DeclaredField, usual: Mapping[str, Any], terms: Terms) -> 
     asked = asked_value(each.annotation, each.name, terms)
     config = {"name": each.name, **labels(each.means, terms.lang), **asked.config}
     config["required"] = each.required
+    if each.name in SHAPED:
+        shape, code = SHAPED[each.name]
+        config["pattern"] = [f"^(?:{shape})$", remedy(code, terms.lang)]
     if asked.open:
         first, *others = asked.config["fields"]
         config["fields"] = [{**first, "required": each.required}, *others]
@@ -133,7 +144,7 @@ def asked_value(annotation: Any, name: str, terms: Terms) -> Asked:
     if get_origin(base) is tuple:
         return asked_list(get_args(base), name, refers, terms)
     if get_origin(base) is dict:
-        return areas(terms)
+        return by_kind(get_args(base)[1], terms) if get_origin(get_args(base)[1]) is Literal else areas(terms)
     return asked_group(base, terms)
 
 
@@ -165,11 +176,16 @@ def asked_by(reader: Reader, refers: str, terms: Terms) -> Asked:
     if isinstance(reader, ReadMoment | ReadEnd):
         return moment(terms)
     if isinstance(reader, OneOrMany):
-        inner = asked_by(reader.each, "", terms)
-        return Asked({"widget": "list", "field": {"name": "item", **inner.config, "required": True}}, (("", "many"),))
-    if isinstance(reader, Clock):
-        return Asked(CLOCK, (("", "clock"),))
-    return Asked(plain(reader, terms))
+        return many(reader, terms)
+    if isinstance(reader, Anything):
+        return facts(terms)
+    return Asked(plain(reader, terms), (("", "clock"),) if isinstance(reader, Clock) else ())
+
+
+def many(reader: OneOrMany, terms: Terms) -> Asked:
+    """Several values, of which one may stand alone."""
+    inner = asked_by(reader.each, "", terms)
+    return Asked({"widget": "list", "field": {"name": "item", **inner.config, "required": True}}, (("", "many"),))
 
 
 def plain(reader: Reader, terms: Terms) -> Config:
@@ -183,8 +199,8 @@ def plain(reader: Reader, terms: Terms) -> Config:
     if isinstance(reader, Number):
         bounds = {"min": float(reader.least), "max": float(reader.most)}
         return {"widget": "number", "value_type": "float", **bounds}
-    if isinstance(reader, Day):
-        return dict(DAY)
+    if isinstance(reader, Day | Clock):
+        return dict(DAY if isinstance(reader, Day) else CLOCK)
     return patterned(reader, terms) if isinstance(reader, Pattern) else {"widget": "string"}
 
 
@@ -281,3 +297,24 @@ def areas(terms: Terms) -> Asked:
         for label, name in terms.options.get("division", ())
     ]
     return Asked({"widget": "object", "fields": parts, "collapsed": "auto"})
+
+
+def by_kind(chosen: Any, terms: Terms) -> Asked:
+    """One choice for each kind of space."""
+    options = terms.choices[get_args(chosen)]
+    parts = [
+        {"name": name, "label": label, **choice(options), "required": False}
+        for label, name in terms.options.get("kind", ())
+    ]
+    return Asked({"widget": "object", "fields": parts, "collapsed": "auto"})
+
+
+def facts(terms: Terms) -> Asked:
+    """The one open mapping: names and values, in whatever order and number."""
+    name, value = NAMED[terms.lang]
+    parts = [
+        {"name": "name", "label": name, "widget": "string", "required": True},
+        {"name": "value", "label": value, "hint": VALUES[terms.lang], "widget": "string", "required": True},
+    ]
+    config = {"widget": "list", "fields": parts, "summary": summary(parts), "collapsed": "auto"}
+    return Asked(config, (("", "facts"),))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, get_args
 
+from ..model.brand import FigureName
 from ..model.cost import CostMode
 from ..model.event_types import EVENT_TYPES, name
 from ..model.interest import InterestState
@@ -14,6 +15,7 @@ from ..model.occurrence import Status
 from ..model.organisation import LegalForm
 from ..model.place import Month, Visibility, Weekday, Welcome
 from ..model.project import Kind, OnRequest
+from ..model.resource import ResourceKind
 from ..model.room import Layout, Level
 from ..model.things import Space
 from .dates import language_name, month_alone, weekday_full
@@ -36,6 +38,10 @@ SAID: Mapping[tuple[Any, ...], tuple[str, ...]] = {
     ("open", "paused", "closed"): ("space_status", "choice"),
     ("draft", "open", "paused", "full", "archived"): ("project_status",),
     ("yes", "no", "both"): ("outdoor",),
+    get_args(FigureName): ("figure",),
+    get_args(ResourceKind): ("choice",),
+    ("members", "proposers", "public"): ("lending.for",),
+    ("available", "maintenance", "retired"): ("choice",),
     ("any", "flat", "dance"): ("floor",),
     ("uneven", "flat"): ("choice", "floor"),
     ("spectators", "participants", "co-creators"): ("participation",),
