@@ -38,7 +38,13 @@ def test_today_and_tonight_are_told_apart_at_six(page):
 
 def test_a_day_without_anything_names_what_comes_next(page):
     shown = page(events(("title: Domani", "starts: 2026-11-23 10:00")))
-    assert (shown["today"], shown["tonight"], names(shown["soon"])) == ((), (), ["Domani"])
+    assert (shown["today"], shown["tonight"]) == ((), ())
+    assert (names(shown["soon"]), names(shown["next"])) == (["Domani"], ["Domani"])
+
+
+def test_what_comes_next_may_be_weeks_away(page):
+    shown = page(events(("title: Tra due settimane", "starts: 2026-12-06 18:00")))
+    assert (shown["soon"], names(shown["next"])) == ((), ["Tra due settimane"])
 
 
 def test_the_weekend_tells_what_is_rare_before_what_is_weekly_each_once_in_order_of_time(page):
@@ -61,15 +67,28 @@ def test_what_is_called_off_is_not_recommended(page):
 
 def test_the_door_to_the_agenda_counts_seven_days(page):
     shown = page(events(("starts: 2026-11-22 10:00", "every: day")))
-    assert [(door.key, door.number, door.url) for door in shown["ways_in"]] == [("come", 7, "/agenda/")]
+    told = [(door.key, door.what, door.url) for door in shown["ways_in"]]
+    assert told == [("come", "7 appuntamenti nei prossimi sette giorni", "/agenda/")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["starts: 2026-12-06 18:00"], "Il prossimo appuntamento: domenica 6 dicembre 2026"),
+        (["starts: 2026-12-06 18:00", "status: cancelled"], "Il programma è ancora tutto da scrivere"),
+        (["starts: 2026-11-02 18:00"], "Il programma è ancora tutto da scrivere"),
+    ],
+)
+def test_a_quiet_week_has_words_of_its_own_at_the_door_to_the_agenda(page, lines, told):
+    assert [door.what for door in page(events(lines))["ways_in"]] == [told]
 
 
 def test_the_doors_of_projects_open_where_there_are_some(page):
     host = BASE["spaces/base/space.md"].replace("kind:", "hosting: {open_to_circulation: true}\nkind:")
     shown = page({"spaces/base/space.md": host, "content/projects/lettere/project.md": project_file()})
-    assert [(door.key, door.number, door.url) for door in shown["ways_in"][1:]] == [
-        ("host", 1, "/progetti/"),
-        ("propose", 1, "/spazi/"),
+    assert [(door.key, door.what, door.url) for door in shown["ways_in"][1:]] == [
+        ("host", "1 progetto in viaggio cerca una sala", "/progetti/"),
+        ("propose", "1 spazio apre le porte a un progetto tuo", "/spazi/"),
     ]
 
 

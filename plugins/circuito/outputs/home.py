@@ -32,10 +32,10 @@ OFF = ("cancelled", "postponed")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """A way into the network: the keys of its phrases, the number that its sentence tells, and where it leads."""
+    """A way into the network: the key of its name, the sentence below it, and where it leads."""
 
     key: str
-    number: int
+    what: str
     url: str
 
 
@@ -82,6 +82,7 @@ def home_page(network: Network, lang: str) -> Page:
         tonight=rows_of(network, tonight[:MOST_NOW], lang),
         weekend=rows_of(network, picked(network, *weekend_of(network.today)), lang),
         soon=rows_of(network, picked(network, network.today, network.today + 7 * ONE), lang),
+        next=rows_of(network, next_ones(network)[:1], lang),
         ongoing=rows_of(network, ongoing(network, network.today)[:MOST_GOING], lang),
         today_url=to.at(to.word("agenda"), to.word("today")),
         tonight_url=to.at(to.word("agenda"), to.word("tonight")),
@@ -105,14 +106,34 @@ def home_page(network: Network, lang: str) -> Page:
 
 def doors(network: Network, lang: str) -> Iterator[Door]:
     """The ways in: come, host a project, propose one. The last two only where there are such projects and spaces."""
-    to, week = Addresses(network, lang), days_between(network.today, network.today + 6 * ONE)
+    to, say = Addresses(network, lang), network.phrases[lang]
     open_projects = sum(project.fields.status == "open" for project in network.projects)
     hosts = sum(bool(space.fields.hosting and space.fields.hosting.open_to_circulation) for space in network.spaces)
-    yield Door(key="come", number=sum(len(begins_on(network).get(day, ())) for day in week), url=to.listing("agenda"))
+    yield Door(key="come", what=how_much(network, lang), url=to.listing("agenda"))
     if open_projects:
-        yield Door(key="host", number=open_projects, url=to.listing("projects"))
+        yield Door(key="host", what=say("door.host_what", n=open_projects), url=to.listing("projects"))
     if hosts:
-        yield Door(key="propose", number=hosts, url=to.listing("spaces"))
+        yield Door(key="propose", what=say("door.propose_what", n=hosts), url=to.listing("spaces"))
+
+
+def how_much(network: Network, lang: str) -> str:
+    """How much there is to come to: in seven days, else the next day on which there is anything, else nothing yet."""
+    say, week = network.phrases[lang], days_between(network.today, network.today + 6 * ONE)
+    count = sum(len(begins_on(network).get(day, ())) for day in week)
+    if count:
+        return say("door.come_what", n=count)
+    ahead = next_ones(network)
+    return say("door.come_next", day=long_day(ahead[0][1].first_day, lang)) if ahead else say("door.come_none")
+
+
+def next_ones(network: Network) -> tuple[Dated, ...]:
+    """What begins on the next day after today on which something takes place, in order of time."""
+    held = (
+        tuple(one for one in dated if status_of(*one) not in OFF)
+        for day, dated in begins_on(network).items()
+        if day > network.today
+    )
+    return next(filter(None, held), ())
 
 
 def picked(network: Network, first: date, last: date) -> list[Dated]:
