@@ -17,7 +17,7 @@ FLOORS = {
     "sentences": 1, "problems": 1,
     "model": 2,
     "agenda": 3, "circulation": 3, "reading": 4,
-    "outputs": 5, "importing": 5, "links": 5, "writing": 5, "reviewing": 5,
+    "outputs": 5, "importing": 5, "links": 5, "writing": 5, "reviewing": 5, "remembering": 5,
     "publishing": 6, "settings": 6, "commands": 7,
     "__main__": 8, "__init__": 8,
 }  # fmt: skip

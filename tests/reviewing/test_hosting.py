@@ -51,7 +51,7 @@ def test_every_file_keeps_to_the_schema_of_its_host(tmp_path, kind):
     schema = ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"] if kind == "gitlab" else ["vendor.github-workflows"]
     files = [str(tmp_path / path) for path in host_files(kind) if path.endswith(".yml")]
     ran = tool("check-jsonschema", "--builtin-schema", *schema, *files)
-    assert (len(files), ran.stdout.strip()) == (1 if kind == "gitlab" else 5, "ok -- validation done")
+    assert (len(files), ran.stdout.strip()) == (1 if kind == "gitlab" else 6, "ok -- validation done")
 
 
 def test_zizmor_finds_nothing_in_the_workflows_for_github(tmp_path):
@@ -61,7 +61,7 @@ def test_zizmor_finds_nothing_in_the_workflows_for_github(tmp_path):
     assert (ran.returncode, found) == (0, [])
 
 
-@pytest.mark.parametrize("name", ["proposals", "answers", "publish", "import", "forms"])
+@pytest.mark.parametrize("name", ["proposals", "answers", "publish", "import", "links", "forms"])
 def test_a_workflow_has_no_rights_but_those_its_job_names(name):
     told = workflow("github", name)
     rights = {right for job in told["jobs"].values() for right, level in job["permissions"].items() if level == "write"}
@@ -70,6 +70,7 @@ def test_a_workflow_has_no_rights_but_those_its_job_names(name):
         "answers": {"pull-requests"},
         "publish": {"pages", "id-token"},
         "import": {"contents", "pull-requests"},
+        "links": {"contents"},
         "forms": {"contents", "issues", "pull-requests"},
     }
     assert (told["permissions"], rights) == ({}, written[name])
@@ -103,6 +104,39 @@ def test_a_proposals_files_are_never_checked_out():
         for step in job["steps"]
     ]
     assert [ref for ref in refs if "head" in ref or "merge" in ref] == []
+
+
+def workflows_that_say(kind: str, command: str) -> dict[str, set[str]]:
+    """The workflows of a host that run a command, each with what starts it."""
+    texts = {Path(path).stem: text for path, text in host_files(kind).items() if path.endswith(".yml")}
+    return {name: set(yaml.safe_load(text)[True]) for name, text in texts.items() if command in text}
+
+
+@pytest.mark.parametrize("kind", ["github", "forgejo", "gitea"])
+def test_what_runs_remember_is_seen_by_no_workflow_that_a_stranger_can_start(kind):
+    alone, published = {"schedule", "workflow_dispatch"}, {"push", "schedule", "workflow_dispatch"}
+    assert workflows_that_say(kind, "circuito state save") == {"import": alone, "links": alone}
+    assert workflows_that_say(kind, "circuito state fetch") == {"import": alone, "links": alone, "publish": published}
+
+
+def test_on_gitlab_what_runs_remember_is_written_on_schedules_alone():
+    jobs = yaml.safe_load(host_files("gitlab")[".gitlab-ci.yml"])
+    said = {name: str(job["script"]) for name, job in jobs.items() if isinstance(job, dict) and "script" in job}
+    rules = {name: [rule["if"] for rule in jobs[name]["rules"]] for name in said if "state save" in said[name]}
+    assert rules == {
+        "import": ['$CI_PIPELINE_SOURCE == "schedule" && $CIRCUITO_IMPORT == "1"'],
+        "links": ['$CI_PIPELINE_SOURCE == "schedule" && $CIRCUITO_LINKS == "1"'],
+    }
+    assert sorted(name for name in said if "state fetch" in said[name]) == ["import", "links", "pages"]
+
+
+@pytest.mark.parametrize("kind", ["github", "forgejo", "gitea"])
+def test_the_site_is_built_daily_and_links_are_asked_twice_a_week(kind):
+    crons = {
+        name: [each["cron"].split(maxsplit=2)[2] for each in workflow(kind, name)[True]["schedule"]]
+        for name in ("publish", "import", "links")
+    }
+    assert crons == {"publish": ["* * *", "* * *"], "import": ["* * *"], "links": ["* * 1,4"]}
 
 
 @pytest.mark.parametrize("kind", ["github", "forgejo"])
@@ -272,6 +306,65 @@ def test_where_nothing_was_imported_nothing_is_proposed(root):
             host.environment(), step, clone, "github", "import", "Propose what is new", CIRCUITO_TOKEN="secret"
         )
     assert (ran.returncode, ran.stdout, host.opened) == (0, "nothing to propose\n", [])
+
+
+REMEMBERED = ("README.md\nbase.programma.json\n", "README.md\nbase.programma.json\nlinks.json\n")
+
+
+def remembered(root: Path) -> str:
+    """What lies on the branch of what runs remember."""
+    told = ["git", "-C", str(root), "ls-tree", "--name-only", "circuito/state"]
+    return subprocess.run(told, capture_output=True, text=True, check=True).stdout
+
+
+def with_calendar(root: Path, kind: str) -> Path:
+    """A clone of a network that names a calendar which it may not ask for: the import says so, and remembers it."""
+    calendars = "calendars: [{id: programma, url: https://calendario.example.org/a.ics}]\nrun_by"
+    replaced(root, "spaces/base/space.md", "run_by", calendars)
+    return workspace(root, kind, {NUOVO: event()})
+
+
+@pytest.mark.parametrize("kind", ["github", "forgejo"])
+def test_runs_on_a_schedule_fetch_what_is_remembered_and_save_it(root, kind):
+    clone = with_calendar(root, kind)
+    titles = ["Fetch what earlier runs remember", "{}", "Save what this run remembers"]
+    lain = []
+    for name, does in (("import", "Import"), ("links", "Ask")):
+        for title in titles:
+            given = {} if title == "{}" else {"CIRCUITO_TOKEN": "secret"}
+            ran = step(clone, kind, name, title.format(does), **given)
+            assert ran.returncode == 0, ran.stderr
+        lain.append(remembered(root))
+    assert tuple(lain) == REMEMBERED
+
+
+@pytest.mark.parametrize("kind", ["github", "forgejo"])
+def test_the_site_is_built_with_what_runs_remember_or_without(root, kind):
+    clone = with_calendar(root, kind)
+    title = "Fetch what runs remember, for the pages that tell of it"
+    without = step(clone, kind, "publish", title, CIRCUITO_TOKEN="secret")
+    step(clone, kind, "import", "Import")
+    step(clone, kind, "import", "Save what this run remembers", CIRCUITO_TOKEN="secret")
+    (clone / ".circuito/imports/base/programma.json").unlink()
+    with_it = step(clone, kind, "publish", title, CIRCUITO_TOKEN="secret")
+    assert [without.returncode, with_it.returncode] == [0, 0]
+    assert (clone / ".circuito/imports/base/programma.json").is_file()
+    shutil.rmtree(root)
+    assert step(clone, kind, "publish", title, CIRCUITO_TOKEN="secret").returncode == 0
+
+
+def test_gitlabs_schedules_fetch_what_is_remembered_and_save_it(root):
+    clone = with_calendar(root, "gitlab")
+    jobs = yaml.safe_load(host_files("gitlab")[".gitlab-ci.yml"])
+    lain = []
+    for name in ("import", "links"):
+        script = [line for line in jobs[name]["script"] if isinstance(line, str) and "circuito propose" not in line]
+        assert script.pop(0) == 'git remote set-url origin "$CI_PROJECT_URL.git"'
+        command = ["bash", "-e", "-o", "pipefail", "-c", "\n".join(script)]
+        ran = subprocess.run(command, cwd=clone, env=os.environ, capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stderr
+        lain.append(remembered(root))
+    assert tuple(lain) == REMEMBERED
 
 
 def test_forgejos_review_fetches_and_reads_the_proposal(root):

@@ -23,6 +23,7 @@ from .forms import add_forms
 from .importing import add_import
 from .links import add_links
 from .review import add_review
+from .state import add_state
 from .watch import watched
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
     add_match(commands)
     add_review(commands)
     add_forms(commands)
-    for add in (add_fmt, add_import, add_links):
+    for add in (add_fmt, add_import, add_links, add_state):
         add(commands, spoken())
     add_editor(commands)
 

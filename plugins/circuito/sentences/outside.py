@@ -1,4 +1,4 @@
-"""What is said of things outside: links that lead nowhere, web pages and tables that events are taken from."""
+"""What is said of things outside: links that lead nowhere, pages and tables with events, the branch of what is kept."""
 
 from __future__ import annotations
 
@@ -106,4 +106,28 @@ TABLES = {
     ),
 }  # fmt: skip
 
-OUTSIDE = {code: said(*each) for code, each in {**LINKS, **PAGES, **TABLES}.items()}
+STATE = {
+    "state-name": (
+        "`{name}` non è un file che i giri ricordano", "è lasciato stare, e il prossimo salvataggio lo toglie",
+        "`{name}` is no file that runs remember", "it is left alone, and the next save removes it",
+    ),
+    "state-kind": (
+        "`{name}` non è un file normale", "è lasciato stare, e il prossimo salvataggio lo sostituisce",
+        "`{name}` is no ordinary file", "it is left alone, and the next save replaces it",
+    ),
+    "state-large": (
+        "`{name}` supera {most} KB", "è lasciato stare, e il prossimo salvataggio lo sostituisce",
+        "`{name}` is larger than {most} KB", "it is left alone, and the next save replaces it",
+    ),
+    "state-content": (
+        "`{name}` dice cose che nessun giro può aver scritto", "è lasciato stare, e si ricomincia a contare",
+        "`{name}` says what no run can have written", "it is left alone, and counting begins anew",
+    ),
+    "state-many": (
+        "sul ramo ci sono più di {most} file, o troppo grandi", "è lasciato stare tutto, e si ricomincia a contare",
+        "there are more than {most} files on the branch, or too large ones",
+        "all of it is left alone, and counting begins anew",
+    ),
+}  # fmt: skip
+
+OUTSIDE = {code: said(*each) for code, each in {**LINKS, **PAGES, **TABLES, **STATE}.items()}
