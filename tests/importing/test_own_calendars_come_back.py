@@ -120,6 +120,20 @@ def test_the_dates_of_our_calendars_come_back(tmp_path_factory, data):
     assert dates_of(*come_back(root, network), network) == foreseen(network)
 
 
+def test_what_one_date_says_of_itself_comes_back(tmp_path):
+    own = "{on: 2026-12-08, title: Speciale, text: Legge Ada Riva, online: {url: https://example.org/ospiti}}"
+    lines = ("starts: 2026-12-01 18:00", "every: tuesday", "online: {url: https://example.org/diretta}")
+    [found], _ = come_back(tmp_path, network_of(tmp_path, *lines, f"changes: [{own}]"))
+    assert found.data["changes"] == [
+        {
+            "on": "2026-12-08",
+            "title": "Speciale",
+            "online": {"url": "https://example.org/ospiti"},
+            "text": "Legge Ada Riva",
+        }
+    ]
+
+
 @settings(max_examples=60)
 @given(title=WORDS, summary=WORDS)
 def test_the_texts_of_our_calendars_come_back(tmp_path_factory, title, summary):

@@ -87,6 +87,44 @@ def test_case_41_title_and_room_of_one_date_are_a_change():
     assert times_of(made) == {**WEEKLY, "changes": [change]}
 
 
+ABOUT = "DESCRIPTION:Si mangia insieme.\\n\\nPorta un piatto."
+HERE = ("DTSTART;TZID=Europe/Rome:20261208T180000", "DURATION:PT2H")
+
+
+def changed(master, *lines):
+    """What is different on the second date of the weekly series, when either has more lines."""
+    [made] = read(calendar(event(*TUESDAY, RULE, *master), instead("08", *HERE, *lines)), ground()).found
+    return made.data.get("changes", []), [note.code for note in made.notes]
+
+
+def test_case_41_what_only_one_date_says_is_its_text():
+    own = "DESCRIPTION:Si mangia insieme.\\n\\n<b>Cucina Ada Riva.</b>\\nSi comincia prima."
+    told = {"on": "2026-12-08", "text": "Cucina Ada Riva. Si comincia prima."}
+    assert changed([ABOUT], own) == ([told], [])
+
+
+def test_case_41_the_same_description_on_one_date_is_no_change():
+    assert changed([ABOUT], ABOUT) == ([], [])
+
+
+def test_case_41_a_long_text_of_one_date_is_cut_and_that_is_said():
+    changes, notes = changed([ABOUT], f"DESCRIPTION:{'parola ' * 100}")
+    assert (len(changes[0]["text"]), changes[0]["text"][-8:], notes) == (497, " parola…", ["date-text-cut"])
+
+
+@pytest.mark.parametrize(
+    ("line", "online"),
+    [
+        ("CONFERENCE;VALUE=URI:https://example.org/ospiti", {"url": "https://example.org/ospiti"}),
+        ("X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij", {"on_registration": True}),
+    ],
+)
+def test_case_41_the_address_of_one_date_on_the_net_is_its_own(line, online):
+    usual = "CONFERENCE;VALUE=URI:https://example.org/diretta"
+    changes, _ = changed([usual], line)
+    assert (changes, changed([usual], usual)) == ([{"on": "2026-12-08", "online": online}], ([], []))
+
+
 def test_case_41_a_date_that_moved_onto_another_becomes_an_event_of_its_own():
     moved = instead("08", "DTSTART;TZID=Europe/Rome:20261215T210000", "DURATION:PT2H")
     whole, alone = series(moved)

@@ -327,6 +327,21 @@ def test_a_public_address_on_the_net_is_told_as_a_conference(with_event):
     assert (str(conference), dict(conference.params)) == ("https://example.org/diretta", parameters)
 
 
+def test_what_happens_on_one_date_and_its_address_on_the_net_are_told_on_that_date(with_event):
+    own = (
+        "changes: [{on: 2026-12-08, text: {it: Legge Ada Riva, en: Ada Riva reads}, online: {url: 'https://e.org/o'}}]"
+    )
+    made = with_event(*SERIES, "online: {url: https://example.org/diretta}", own)
+    for name in ("calendar.ics", "flat.ics"):
+        told = {str(each["CONFERENCE"]): str(each["DESCRIPTION"]) for each in components(calendar(made, name))}
+        assert [("Legge Ada Riva\n\nUna prova." in text, address in text) for address, text in told.items()] == [
+            (False, True),
+            (True, True),
+        ]
+    english = components(calendar(made, "en/calendar.ics"))[1]
+    assert str(english["DESCRIPTION"]).startswith("Ada Riva reads\n\n")
+
+
 def test_the_way_of_a_walk_stands_in_the_description(with_event):
     made = with_event(
         "starts: 2026-11-28 16:00",

@@ -206,6 +206,16 @@ def test_a_cancelled_date_of_a_series_is_marked_alone(network):
     )
 
 
+def test_a_date_with_words_of_its_own_is_announced_with_them(network):
+    own = "changes: [{on: 2026-12-01, title: Speciale, text: Legge Ada Riva}]"
+    lines = ("starts: 2026-11-24 18:00", "every: tuesday", "times: 2", own)
+    (item,) = as_json(network({"events/base/prova.md": event_file(*lines)}))["items"]
+    assert item["content_html"].split("<p>")[2].split("<br>")[:2] == [
+        "martedì 24 novembre 2026, 18:00",
+        "martedì 1 dicembre 2026, 18:00: Speciale: Legge Ada Riva",
+    ]
+
+
 def test_links_and_pictures_in_content_have_absolute_addresses(network):
     made = replace(network(), news=(NEWS,))
     assert re.findall(r'(?:href|src)="([^"]*)"', as_json(made)["items"][0]["content_html"]) == [

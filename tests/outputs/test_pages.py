@@ -200,6 +200,26 @@ def test_a_date_that_differs_says_why(with_event):
     assert told == ["mar 1 Annullato Sala chiusa"]
 
 
+OWN_DATE = "{title: Speciale, text: Legge Ada Riva, online: {url: https://example.org/ospiti}, on: %s}"
+
+
+def test_a_date_with_words_of_its_own_says_them(with_event):
+    made = event(with_event(*WEEKLY, "times: 6", f"changes: [{OWN_DATE % '2026-12-01'}]"))
+    own = made.all("date-line__join")
+    assert [made.said("date-line__title"), made.said("date-line__text"), [each.get("href") for each in own]] == [
+        ["Speciale"], ["Legge Ada Riva"], ["https://example.org/ospiti"],
+    ]  # fmt: skip
+
+
+def test_the_date_that_leads_says_what_happens_on_it_and_how_one_takes_part(with_event):
+    made = event(with_event(*WEEKLY, "times: 6", f"changes: [{OWN_DATE % '2026-11-24'}]"))
+    when, where = made.all("ticket__part")[:2]
+    assert [words(each) for each in when.iter("p")][1:3] == ["Speciale", "Legge Ada Riva"]
+    assert [each.get("href") for each in where.iter("a") if "button" in each.get("class")] == [
+        "https://example.org/ospiti"
+    ]
+
+
 def test_one_date_alone_is_not_listed_again(with_event):
     assert "dates" not in event(with_event(*EVENING)).parts()
 

@@ -172,6 +172,16 @@ def test_a_series_tells_each_coming_date_as_an_event(with_event):
     assert [part["location"] for part in thing["subEvent"]] == [PLACE] * 3
 
 
+def test_one_date_of_a_series_has_its_own_text_and_address_on_the_net(with_event):
+    own = "changes: [{on: 2026-12-01, text: Legge Ada Riva, online: {url: https://example.org/ospiti}}]"
+    usual, other = told(with_event("starts: 2026-11-24 18:00", "every: tuesday", "times: 2", own))["subEvent"]
+    assert [(each.get("description"), each["eventAttendanceMode"].rpartition("/")[2]) for each in (usual, other)] == [
+        (None, "OfflineEventAttendanceMode"),
+        ("Legge Ada Riva", "MixedEventAttendanceMode"),
+    ]
+    assert other["location"] == [PLACE, {"@type": "VirtualLocation", "url": "https://example.org/ospiti"}]
+
+
 def test_an_event_names_what_it_is_part_of_and_the_project_it_shows(network):
     made = network(
         {

@@ -17,10 +17,11 @@ from ..problems import Problem
 from .entries import Entry, facts
 from .found import Found, Ground, Refused
 from .rules import FIRST_YEAR, MOST_LISTED, Series, recurrence, restarted, series_of
-from .texts import shortened
+from .texts import plain, shortened, without_meetings
 from .times import When, many, stated_end, told
 
 MONTH = timedelta(days=31)
+LONGEST_TEXT = 500
 LONGEST = timedelta(days=366 * 30)
 
 
@@ -228,6 +229,10 @@ def changed(dates: Dates, override: Entry, foreseen: Moment, moment: Moment) -> 
         made["status"] = data.get("status", "scheduled")
     if data["title"] != whole["title"]:
         made["title"] = shortened(data["title"], 100) if len(data["title"]) > 100 else data["title"]
+    if data.get("online") not in (None, whole.get("online")):
+        made["online"] = data["online"]
+    if own := news(override, dates.entry, made.get("online", {}).get("url", "")):
+        made["text"] = own
     if data.get("room") != whole.get("room") and data.get("room"):
         made["room"] = data["room"]
     elif data.get("where") != whole.get("where") and data.get("where"):
@@ -235,6 +240,22 @@ def changed(dates: Dates, override: Entry, foreseen: Moment, moment: Moment) -> 
             ", ".join([data["where"]["name"], data["where"].get("address", {}).get("street", "")]).strip(", "), 200
         )
     return made
+
+
+def news(override: Entry, master: Entry, online: str) -> str:
+    """What the description of one date says beyond that of the series and its address on the net, in one line."""
+    known = set(lines_of(master))
+    own = (each for each in lines_of(override) if each not in known)
+    told = " ".join(each for each in own if not online or online not in each)
+    if len(told) > LONGEST_TEXT:
+        override.note("date-text-cut", most=LONGEST_TEXT)
+    return shortened(told, LONGEST_TEXT)
+
+
+def lines_of(entry: Entry) -> list[str]:
+    """The lines of an entry's description, without the addresses of meetings, which are for those who take part."""
+    lines = (" ".join(each.split()) for each in plain(without_meetings(entry.text())[0]).splitlines())
+    return [each for each in lines if each]
 
 
 def times(dates: Dates) -> dict[str, Any] | None:
@@ -253,7 +274,7 @@ def times(dates: Dates) -> dict[str, Any] | None:
     else:
         return None
     made |= {"starts": told(first), "ends": stated_end(first, lasts)}
-    also = [plain(dates.moments[day], first) for day in days]
+    also = [written(dates.moments[day], first) for day in days]
     lists: dict[str, list[Any]] = {"except": [str(day) for day in sorted(dates.left_out)[-MOST_LISTED:]], "also": also}
     lists["changes"] = sorted(dates.changes, key=lambda each: str(each["on"]))
     return {name: value for name, value in (made | lists).items() if value}
@@ -280,7 +301,7 @@ def some_days(dates: Dates) -> Iterator[date]:
         yield day
 
 
-def plain(moment: Moment, first: Moment) -> str:
+def written(moment: Moment, first: Moment) -> str:
     """An added date as files write it: a day alone where the time is that of the first."""
     return str(moment.day) if moment.clock == first.clock else told(moment)
 

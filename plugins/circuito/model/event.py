@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Annotated, Any
 
 from .declaration import Means, RefersTo, Translated, declared
-from .occurrence import Change, Status
+from .occurrence import Change, Online, Status
 from .place import Accessibility, Address, Location, Picture, Visibility
 from .report import Report
 from .taking_part import Ages, Price, Registration
@@ -36,16 +36,6 @@ class Where:
     location: Annotated[
         Location | None, Means("Punto sulla mappa", "Point on the map", {"lat": 45.44, "lon": 9.22})
     ] = None
-
-
-@declared
-class Online:
-    """Where an event takes place on the net."""
-
-    url: Annotated[str | None, URL, Means("Indirizzo pubblico", "Public address", "https://example.org/diretta")] = None
-    on_registration: Annotated[
-        bool, Flag(), Means("Indirizzo inviato a chi si iscrive", "Address sent to those who register", False)
-    ] = False
 
 
 @declared

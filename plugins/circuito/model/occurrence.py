@@ -8,9 +8,19 @@ from typing import Annotated, Literal
 
 from .declaration import Means, declared
 from .times import Clock, Day, End, Moment, ReadEnd, ReadMoment
-from .values import SLUG, ReadWords, Words
+from .values import SLUG, URL, Flag, ReadWords, Words
 
 Status = Literal["scheduled", "rescheduled", "moved-online", "postponed", "full", "cancelled"]
+
+
+@declared
+class Online:
+    """Where an event takes place on the net."""
+
+    url: Annotated[str | None, URL, Means("Indirizzo pubblico", "Public address", "https://example.org/diretta")] = None
+    on_registration: Annotated[
+        bool, Flag(), Means("Indirizzo inviato a chi si iscrive", "Address sent to those who register", False)
+    ] = False
 
 
 @declared
@@ -28,6 +38,19 @@ class Change:
     room: Annotated[str | None, SLUG, Means("Sala di questa data", "Room of this date", "cortile")] = None
     doors: Annotated[
         time | None, Clock(), Means("Apertura porte di questa data", "Doors open on this date", "16:30")
+    ] = None
+    text: Annotated[
+        Words | None,
+        ReadWords(500),
+        Means("Che cosa si fa in questa data", "What happens on this date", "Legge Ada Riva, poi si discute"),
+    ] = None
+    online: Annotated[
+        Online | None,
+        Means(
+            "In rete in questa data, se altrove o solo allora",
+            "Online on this date, if elsewhere or only then",
+            {"url": "https://example.org/diretta"},
+        ),
     ] = None
 
 

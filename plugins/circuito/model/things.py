@@ -18,6 +18,8 @@ from .resource import ResourceFields
 from .room import RoomFields
 from .space import SpaceFields
 
+Attendance = Literal["offline", "online", "mixed"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
@@ -110,7 +112,7 @@ class Event(Recorded[EventFields]):
         return f"{self.host.slug}/{self.slug}"
 
     @property
-    def attendance(self) -> Literal["offline", "online", "mixed"]:
+    def attendance(self) -> Attendance:
         """How one takes part: in place, online, or either."""
         if self.fields.only_online or self.fields.status == "moved-online":
             return "online"

@@ -13,7 +13,7 @@ from ..model.network import Network
 from ..model.occurrence import Occurrence
 from ..model.things import Event
 from .addresses import Addresses
-from .in_words import place_of
+from .in_words import place_of, text_of
 from .views import Link, Text, must, text, words
 
 GOOGLE = "https://calendar.google.com/calendar/render?action=TEMPLATE"
@@ -25,7 +25,8 @@ def calendar_links(network: Network, event: Event, dated: Occurrence, lang: str)
     to, record = Addresses(network, lang), event.record
     own = words(network, dated.change.title, lang) if dated.change else None
     title = quote((own or must(text(record.says("title", lang), lang))).text)
-    told = quote(f"{must(text(record.says('summary', lang), lang)).text}\n\n{to.absolute(to.event(event))}")
+    said = text_of(network, dated, lang) or must(text(record.says("summary", lang), lang))
+    told = quote(f"{said.text}\n\n{to.absolute(to.event(event))}")
     place = quote(place_of(network, event, dated, lang).line)
     dates, timed = network.once(("calendar time", event.address, dated.starts), both, dated)
     return (

@@ -14,6 +14,7 @@ from ..model.times import Moment
 from .addresses import Addresses
 from .agenda import has_page
 from .dates import day_range, long_day, month_name, weekday_name
+from .in_words import text_of
 from .views import Text, doors_at, status_of, times, words
 
 DATES_SHOWN = 12
@@ -31,13 +32,16 @@ class WhenView:
     starts: str
     ends: str
     doors: str
+    told: tuple[Text, ...]
     over: bool
     off: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateView:
-    """One date of an event. `time` is set only where the event's dates differ in it."""
+    """One date of an event. `time` is set only where the event's dates differ in it; `title`, `text` and `online`, an
+    address on the net, only where the date has its own.
+    """
 
     day: str
     weekday: str
@@ -45,6 +49,9 @@ class DateView:
     time: str
     status: str
     note: Text | None
+    title: Text | None = None
+    text: Text | None = None
+    online: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,7 @@ def when_view(network: Network, event: Event, lead: Occurrence, lang: str) -> Wh
         starts=first.isoformat() if lead.all_day else lead.starts.isoformat(timespec="minutes"),
         ends=(last.isoformat() if lead.all_day else lead.ends.isoformat(timespec="minutes")) if lead.ends else "",
         doors=f"{doors:%H:%M}" if doors else "",
+        told=tuple(each for each in own_words(network, lead, lang) if each),
         over=last < network.today,
         off=status_of(event, lead) in OFF,
     )
@@ -133,14 +141,24 @@ def months_of(
 
 
 def told_date(network: Network, event: Event, each: Occurrence, plain: DateView, alike: bool, lang: str) -> DateView:
-    """A date with its time, status and remark, where they are not those of the event."""
-    status = status_of(event, each)
+    """A date with its time, status, remark and words, where they are not those of the event."""
+    status, change = status_of(event, each), each.change
+    title, text = own_words(network, each, lang)
     return replace(
         plain,
         time="" if alike else times(each, lang),
         status=status if status != event.fields.status else "scheduled",
-        note=words(network, each.change.note, lang) if each.change else None,
+        note=words(network, change.note, lang) if change else None,
+        title=title,
+        text=text,
+        online=(change.online.url or "") if change and change.online else "",
     )
+
+
+def own_words(network: Network, dated: Occurrence, lang: str) -> tuple[Text | None, Text | None]:
+    """The title that a date has of its own, and what happens on it."""
+    title = words(network, dated.change.title, lang) if dated.change else None
+    return title, text_of(network, dated, lang)
 
 
 def plain_date(day: date, lang: str) -> DateView:

@@ -36,7 +36,21 @@ from .redirects import redirects
 from .searched import searched_event
 from .structured import event_ld
 from .tour_stops import tour_stops
-from .views import Link, Row, Text, body_link, line_of, must, row, status_of, term, text, words
+from .views import (
+    Link,
+    Row,
+    Text,
+    attendance_at,
+    body_link,
+    line_of,
+    must,
+    online_at,
+    row,
+    status_of,
+    term,
+    text,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +109,7 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
     title = must(text(record.says("title", lang), lang))
     address, status = to.event(event), status_of(event, lead) if lead else fields.status
     banner, pictures = banner_of(event_pictures(network, event, lang))
+    online = online_at(event, lead)
     return frame(
         network,
         lang,
@@ -125,9 +140,9 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         room=text(event.room.record.says("name", lang), lang) if event.room else None,
         elsewhere=fields.where.name if fields.where else "",
         place=event_place(network, event, lang),
-        attendance=event.attendance,
-        online=fields.online.url or "" if fields.online else "",
-        online_on_registration=bool(fields.online and fields.online.on_registration),
+        attendance=attendance_at(event, lead),
+        online=online.url or "" if online else "",
+        online_on_registration=bool(online and online.on_registration),
         map=event_map(network, event, status),
         how_to_reach=None if fields.where else text(event.host.record.says("how_to_reach", lang), lang),
         organisers=tuple(body_link(network, body, lang) for body in event.organisers),

@@ -18,6 +18,7 @@ from ..model.things import Event, Project, Space
 from . import digest
 from .addresses import Addresses
 from .dates import day_range, long_day
+from .event_dates import own_words
 from .event_pictures import Enclosed, enclosed
 from .history import changed, published
 from .in_words import facts, itinerary, note_of, place_of, status_at
@@ -186,7 +187,7 @@ def paragraphs(network: Network, event: Event, dates: tuple[Occurrence, ...], la
     if note := note_of(network, event, dates[0] if len(dates) == 1 else None, lang):
         yield f"<p><strong>{escape(note)}</strong></p>\n"
     yield paragraph(must(text(record.says("summary", lang), lang)))
-    told = [escape(when(network, event, each, lang)) for each in dates[:MOST_DATES]]
+    told = [escape(announced(network, event, each, lang)) for each in dates[:MOST_DATES]]
     if len(dates) > MOST_DATES:
         told.append(escape(say("feed.more_dates", n=len(dates) - MOST_DATES)))
     place = place_of(network, event, dates[0] if len(dates) == 1 else None, lang)
@@ -203,6 +204,12 @@ def paragraph(told: Text) -> str:
     """A paragraph, with its language where that is another than the feed's."""
     spoken = f' lang="{told.lang}"' if told.lang else ""
     return f"<p{spoken}>{escape(told.text)}</p>\n"
+
+
+def announced(network: Network, event: Event, dated: Occurrence, lang: str) -> str:
+    """When a date is, then its own title and what happens on it, where it has them."""
+    own = [said.text for said in own_words(network, dated, lang) if said]
+    return ": ".join([when(network, event, dated, lang), *own])
 
 
 def when(network: Network, event: Event, dated: Occurrence, lang: str) -> str:

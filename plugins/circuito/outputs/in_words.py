@@ -14,7 +14,7 @@ from ..model.taking_part import Price, Registration
 from ..model.things import Event
 from .dates import long_day
 from .facts import prices
-from .views import doors_at, must, status_of, text, words
+from .views import Text, doors_at, must, online_at, status_of, text, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Place:
 def place_of(network: Network, event: Event, occurrence: Occurrence | None, lang: str) -> Place:
     """Where an event takes place, or one of its dates: on the net, at a place of its own, or in its host's rooms."""
     fields, host = event.fields, event.host
-    online = fields.online
+    online = online_at(event, occurrence)
     if fields.only_online or status_at(event, occurrence) == "moved-online":
         return Place((online.url if online else None) or network.phrases[lang]("calendar.online"))
     if fields.where:
@@ -58,7 +58,8 @@ def description(network: Network, event: Event, occurrence: Occurrence | None, l
     told = say("calendar.text_in", language=language_name(summary.lang, lang)) if summary.lang else ""
     known = "\n".join(facts(network, event, lang, occurrence))
     way = "\n".join(itinerary(network, event, lang))
-    paragraphs = [note_of(network, event, occurrence, lang), summary.text, known, way, told]
+    note, own = note_of(network, event, occurrence, lang), text_of(network, occurrence, lang)
+    paragraphs = [note, own.text if own else "", summary.text, known, way, told]
     return "\n\n".join(part for part in (*paragraphs, url) if part)
 
 
@@ -66,6 +67,11 @@ def note_of(network: Network, event: Event, occurrence: Occurrence | None, lang:
     """Why the status is what it is: of the date, else of the event."""
     own = words(network, occurrence.change.note, lang) if occurrence and occurrence.change else None
     return must(own or text(event.record.says("status_note", lang), lang)).text
+
+
+def text_of(network: Network, occurrence: Occurrence | None, lang: str) -> Text | None:
+    """What happens on a date, where that is said."""
+    return words(network, occurrence.change.text, lang) if occurrence and occurrence.change else None
 
 
 def facts(network: Network, event: Event, lang: str, occurrence: Occurrence | None = None) -> Iterator[str]:
@@ -83,9 +89,10 @@ def facts(network: Network, event: Event, lang: str, occurrence: Occurrence | No
         yield say("calendar.accessibility", facts=reached)
     if stated.registration:
         yield from booking(network, stated.registration, lang)
-    if stated.online and stated.online.url:
-        yield say("calendar.link", url=stated.online.url)
-    elif stated.online and stated.online.on_registration:
+    online = online_at(event, occurrence)
+    if online and online.url:
+        yield say("calendar.link", url=online.url)
+    elif online and online.on_registration:
         yield say("calendar.link_later")
 
 

@@ -12,7 +12,7 @@ from ..model.occurrence import Occurrence
 from ..model.place import Accessibility, Address, Closure, Contact, Hours, Location
 from ..model.things import Event, Organiser, Room, Space
 from .addresses import Addresses
-from .views import must, text
+from .views import must, online_at, text
 
 Thing = dict[str, Any]
 
@@ -72,7 +72,7 @@ def location(network: Network, event: Event, dated: Occurrence, mode: str, lang:
     where = place(network, event, dated, lang)
     if mode == "offline":
         return where
-    to, online = Addresses(network, lang), event.fields.online
+    to, online = Addresses(network, lang), online_at(event, dated)
     net = {"@type": "VirtualLocation", "url": (online.url if online else None) or to.absolute(to.event(event))}
     return net if mode == "online" else [where, net]
 

@@ -21,9 +21,10 @@ from . import Later, digest
 from .addresses import Addresses
 from .agenda import coming
 from .event_pictures import jpeg_of
+from .in_words import text_of
 from .keys import event_key, project_key
 from .linked_data import LEGAL_FORMS, Thing, given, link, location, reached, space_thing
-from .views import Link, doors_at, must, status_of, text, words
+from .views import Link, attendance_at, doors_at, must, status_of, text, words
 
 MOST_DATES = 12
 SCHEMA = "https://schema.org/"
@@ -141,7 +142,7 @@ def names(network: Network, terms: Iterable[Term], slugs: Iterable[str], lang: s
 def date_of(network: Network, event: Event, dated: Occurrence, lang: str) -> Thing:
     """When and where one date of an event is, and whether it takes place."""
     status = status_of(event, dated)
-    mode, doors = "online" if status == "moved-online" else event.attendance, doors_at(event, dated)
+    mode, doors = attendance_at(event, dated), doors_at(event, dated)
     return given(
         startDate=dated.first_day.isoformat() if dated.all_day else dated.starts.isoformat(),
         endDate=dated.last_day.isoformat() if dated.all_day else dated.ends.isoformat() if dated.ends else None,
@@ -164,10 +165,11 @@ def before(network: Network, event: Event, dated: Occurrence) -> str | None:
 def part(network: Network, event: Event, dated: Occurrence, lang: str) -> Thing:
     """One date of a series, whole in itself: readers often look at nothing else."""
     title = words(network, dated.change.title, lang) if dated.change else None
-    status = status_of(event, dated)
+    status, told = status_of(event, dated), text_of(network, dated, lang)
     return given(
         {"@type": schema_class(event.fields.type)},
         name=(title or must(text(event.record.says("title", lang), lang))).text,
+        description=told.text if told else None,
         url=page(network, lang, event),
         **date_of(network, event, dated, lang),
         offers=offers(network, event, status, lang) if status != event.fields.status else None,

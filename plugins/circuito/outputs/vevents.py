@@ -29,7 +29,7 @@ from .event_pictures import jpeg_of
 from .history import published, revised, revision
 from .in_words import Place, description, place_of, status_at
 from .keys import event_key
-from .views import area_name, theme_lines, theme_name
+from .views import area_name, online_at, theme_lines, theme_name
 
 if TYPE_CHECKING:
     from icalendar.prop import vUri
@@ -217,9 +217,10 @@ def own_of(network: Network, event: Event, lang: str, dated: Occurrence | None) 
     picture = jpeg_of(network, event.record) or (event.project and jpeg_of(network, event.project.record))
     if picture:
         told.append(("image", uri(picture, DISPLAY="BADGE", FMTTYPE="image/jpeg")))
-    if event.fields.online and event.fields.online.url:
+    online = online_at(event, dated)
+    if online and online.url:
         label = network.phrases[lang]("event.join")
-        told.append(("conference", uri(event.fields.online.url, FEATURE=["AUDIO", "VIDEO"], LABEL=label)))
+        told.append(("conference", uri(online.url, FEATURE=["AUDIO", "VIDEO"], LABEL=label)))
     return told
 
 

@@ -8,9 +8,9 @@ from datetime import time
 from typing import Any
 
 from ..model.network import Network
-from ..model.occurrence import Occurrence
+from ..model.occurrence import Occurrence, Online
 from ..model.record import Spoken
-from ..model.things import Area, Event, Organiser
+from ..model.things import Area, Attendance, Event, Organiser
 from ..model.values import Words
 from ..reading.contrast import GRAPHIC, nearest
 from .addresses import Addresses
@@ -206,6 +206,19 @@ def doors_at(event: Event, occurrence: Occurrence | None) -> time | None:
     if occurrence is None or occurrence.change is None:
         return event.fields.doors
     return occurrence.change.doors or (None if occurrence.moved else event.fields.doors)
+
+
+def online_at(event: Event, occurrence: Occurrence | None) -> Online | None:
+    """Where a date takes place on the net: at its own address, else the event's."""
+    own = occurrence.change.online if occurrence and occurrence.change else None
+    return own or event.fields.online
+
+
+def attendance_at(event: Event, occurrence: Occurrence | None) -> Attendance:
+    """How one takes part in a date: in place, online, or either."""
+    if occurrence and status_of(event, occurrence) == "moved-online":
+        return "online"
+    return "mixed" if event.attendance == "offline" and online_at(event, occurrence) else event.attendance
 
 
 def times(occurrence: Occurrence, lang: str) -> str:

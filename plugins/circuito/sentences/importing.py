@@ -289,6 +289,10 @@ NOTES = {
         "il testo di «{title}» è troppo lungo", "sono tenuti i primi {most} KB",
         "the text of “{title}” is too long", "its first {most} KB are kept",
     ),
+    "date-text-cut": (
+        "il testo di una data di «{title}» è troppo lungo", "ne sono tenuti i primi {most} caratteri",
+        "the text of one date of “{title}” is too long", "its first {most} characters are kept",
+    ),
     "sequence-lower": (
         "di «{title}» è arrivata una versione più vecchia", "{path} resta com'è",
         "an older version of “{title}” came", "{path} stays as it is",
