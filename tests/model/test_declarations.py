@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -10,7 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from circuito.model.brand import DEFAULT_BRAND, BrandFields, MarkLook
 from circuito.model.declaration import DeclaredField, declarations_within, declared_fields
+from circuito.model.occurrence import Change
+from circuito.model.place import Closure
 from circuito.reading.declared import fields_of
 from circuito.reading.document import Builder, Document
 from circuito.reading.memory import CLASSES
@@ -89,3 +94,51 @@ def test_every_field_has_an_example_or_fields_within(name):
 
 
 WITHOUT_EXAMPLE = {"caption", "summary", "attribution"}
+
+
+@pytest.mark.parametrize("name", DECLARATIONS)
+def test_no_field_is_annotated_with_text_that_would_be_compiled_at_every_start(name):
+    assert [each.name for each in dataclasses.fields(DECLARATIONS[name]) if isinstance(each.type, str)] == []
+
+
+# What a declaration does
+
+
+ON = date(2026, 12, 24)
+
+
+def test_a_declaration_takes_fields_by_name_and_fills_in_the_rest():
+    change = Change(on=ON, room="sala")
+    assert (change.on, change.room, change.title) == (ON, "sala", None)
+
+
+def test_a_default_that_is_made_is_made():
+    colours = DEFAULT_BRAND.colours
+    assert BrandFields(colours=colours, dark=colours, lines=(), type=DEFAULT_BRAND.type).mark == MarkLook()
+
+
+@pytest.mark.parametrize("told", [{}, {"on": ON, "sala": "x"}])
+def test_a_field_that_lacks_or_is_unknown_is_an_error(told):
+    with pytest.raises(TypeError):
+        Change(**told)
+
+
+def test_what_says_the_same_is_equal_and_has_one_hash():
+    assert {Change(on=ON), Change(on=ON), Change(on=ON, room="sala")} == {Change(on=ON, room="sala"), Change(on=ON)}
+
+
+def test_things_of_two_declarations_are_never_equal():
+    assert Change(on=ON) != Closure(from_=ON)
+
+
+def test_a_declaration_is_shown_as_it_is_written():
+    shown = "Closure(from_=datetime.date(2026, 12, 24), to=None, reason=None)"
+    assert repr(Closure(from_=ON)) == shown
+
+
+@pytest.mark.parametrize("name", ["room", "unknown"])
+def test_a_declaration_cannot_be_changed(name):
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(Change(on=ON), name, "sala")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        delattr(Change(on=ON), name)

@@ -10,8 +10,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
-
 from ..model.event import EventFields
 from ..model.times import Moment
 from ..problems import Problem, Source
@@ -103,6 +101,8 @@ class Rule:
 
     def days_from(self, since: date) -> Iterator[date]:
         """The days from `since` on, without end or count, walked from the period of `since` rather than the first."""
+        from dateutil.rrule import rrulestr
+
         parts = {"FREQ": self.frequency, "INTERVAL": str(self.interval), "WKST": self.week_start} | dict(self.by)
         text = ";".join(f"{name}={value}" for name, value in parts.items())
         entry = datetime.combine(self.period(since, self.interval), time())

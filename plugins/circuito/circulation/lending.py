@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..agenda.walltime import days_between
 from ..model.interest import Loan
 from ..model.network import Network
 from ..model.resource import Booking, ResourceFields
@@ -100,12 +101,6 @@ def offered_days(fields: ResourceFields, season: Season) -> Days:
     for each in fields.closed:
         days &= ~season.between(each.from_, each.to or each.from_)
     return days
-
-
-def days_between(first: date, last: date) -> Iterator[date]:
-    """The days from a first to a last one, both included."""
-    for number in range((last - first).days + 1):
-        yield first + timedelta(days=number)
 
 
 def taken_on(promised: Iterable[Promise], day: date) -> int:

@@ -109,6 +109,7 @@ def review(options: argparse.Namespace) -> int:
     put("\n".join(told(found, options)), options.output)
     if options.bring_in and found.shown:
         bring_in(found, options.folder)
+    gc.freeze()  # nor does Python look once more when it ends
     return RIGHT if found.right else PROBLEMS
 
 

@@ -1,7 +1,5 @@
 """The brand of a network: colours and type, the one file that rebrands everything."""
 
-from __future__ import annotations
-
 from dataclasses import field
 from decimal import Decimal
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """What it costs to host a project, and how the cost is shared."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

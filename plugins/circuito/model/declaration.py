@@ -3,15 +3,20 @@
 From the declaration come its validation (`reading/declared.py`), the JSON Schema for editors and its entry in `docs/`.
 Annotations carry small objects: what a field means, of this module, and how its value is read, of `values.py`.
 
+Modules that declare do not ask for annotations as text (`from __future__ import annotations`): memory, validation and
+documentation would each compile every field anew.
+
 A name that Python keeps for itself ends in an underscore here (`from_`) and has none in files (`from`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, dataclass_transform, get_args, get_type_hints
+
+from .frozen import METHODS, Frozen, is_required
 
 T = TypeVar("T")
 
@@ -20,7 +25,9 @@ T = TypeVar("T")
 def declared(cls: type[T]) -> type[T]:
     """Make a class a declaration: a frozen dataclass that admits no other fields than its own."""
     cls.__pydantic_config__ = ONLY_DECLARED  # type: ignore[attr-defined]
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    for name in METHODS:
+        setattr(cls, name, getattr(Frozen, name))
+    return dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
 
 
 def in_files(attribute: str) -> str:
@@ -96,7 +103,7 @@ def declared_field(each: Any, hint: Any) -> DeclaredField:
     return DeclaredField(
         name=in_files(each.name),
         attribute=each.name,
-        required=each.default is MISSING and each.default_factory is MISSING,
+        required=is_required(each),
         means=next((note for note in notes if isinstance(note, Means)), Means("", "")),
         translated=any(isinstance(note, Translated) for note in notes),
         refers_to=references[0] if references else None,

@@ -1,7 +1,5 @@
 """Events: the declaration of `events/<space>/<event>.md`."""
 
-from __future__ import annotations
-
 from datetime import date, time
 from typing import Annotated, Any
 

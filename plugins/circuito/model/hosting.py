@@ -1,7 +1,5 @@
 """How spaces host projects that circulate."""
 
-from __future__ import annotations
-
 from datetime import time
 from decimal import Decimal
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Interests: a space's wish to host a project, from liking it to having shown it."""
 
-from __future__ import annotations
-
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal

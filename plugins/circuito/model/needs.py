@@ -1,7 +1,5 @@
 """What a project needs of the places that host it."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

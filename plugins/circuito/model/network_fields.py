@@ -1,7 +1,5 @@
 """The declaration of `content/network.yaml`: what the network's office says about the whole network."""
 
-from __future__ import annotations
-
 from dataclasses import field
 from datetime import date
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """One date of an event: when it is, and what is different on it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal

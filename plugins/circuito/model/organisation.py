@@ -1,7 +1,5 @@
 """Organisations, which run spaces or propose projects."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from .declaration import Means, RefersTo, Translated, declared

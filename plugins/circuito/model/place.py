@@ -1,7 +1,5 @@
 """Declarations that spaces, events and projects share: pictures, contacts, places, hours, accessibility."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal

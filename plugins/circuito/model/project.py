@@ -1,7 +1,5 @@
 """Projects: social and cultural proposals that can travel from space to space."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """Reports: what a space tells of an event once it is over, and what it learned of its room."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """Where the network's files are kept: the repository that forms, links and checks lead to."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from .declaration import Means, declared

@@ -1,7 +1,5 @@
 """Resources: what a space lends to others, from a projector to an hour of its caretaker."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal

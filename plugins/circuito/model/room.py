@@ -1,7 +1,5 @@
 """Rooms of spaces: their measures, what is in them, and the way in."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 

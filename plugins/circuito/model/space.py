@@ -1,7 +1,5 @@
 """Spaces: the declaration of `spaces/<space>/space.md`."""
 
-from __future__ import annotations
-
 from datetime import date, time
 from typing import Annotated, Any, Literal
 

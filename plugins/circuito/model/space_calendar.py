@@ -1,7 +1,5 @@
 """Calendars that spaces keep elsewhere."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from .declaration import Means, RefersTo, declared

@@ -1,7 +1,5 @@
 """What taking part in an event asks for: a price, a booking, an age."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

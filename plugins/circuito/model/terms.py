@@ -1,7 +1,5 @@
 """What the network's office names once for all files: words, divisions of the city, programmes."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

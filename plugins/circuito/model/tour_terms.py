@@ -1,7 +1,5 @@
 """When a project can be asked for, and what a tour of it has to keep to."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Annotated

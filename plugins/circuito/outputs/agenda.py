@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter
@@ -98,12 +98,6 @@ def long_ones(network: Network) -> list[Dated]:
 def of_several_days(events: Iterable[Event]) -> list[Dated]:
     """The occurrences that last longer than a night."""
     return [(event, each) for event in events for each in event.occurrences if each.several_days]
-
-
-def days_between(first: date, last: date) -> Iterator[date]:
-    """Every day from the first to the last."""
-    for number in range((last - first).days + 1):
-        yield first + number * ONE
 
 
 def has_page(network: Network, day: date) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from ..agenda.walltime import days_between
 from ..model.network import Network
 from . import Page
 from .addresses import Addresses
-from .agenda import ONE, begins_on, day_view, days_between, has_month, has_page, made_day, ongoing, rows_of, weekend_of
+from .agenda import ONE, begins_on, day_view, has_month, has_page, made_day, ongoing, rows_of, weekend_of
 from .dates import day_range, long_day, monday_of, short_day
 from .facets import in_the_evening
 from .filter_bar import bar, found, plain_bar

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..agenda.walltime import days_between
 from ..model.network import Network
 from . import Page
 from .addresses import Addresses
-from .agenda import ONE, Dated, begins_on, day_view, days_between, has_page, long_ones, months_of, ongoing, rows_of
+from .agenda import ONE, Dated, begins_on, day_view, has_page, long_ones, months_of, ongoing, rows_of
 from .agenda_lists import has_week, ways
 from .dates import day_range, long_day, monday_of, month_name, weekday_letter, weekday_name
 from .filter_bar import found, plain_bar

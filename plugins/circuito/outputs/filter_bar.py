@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ..agenda.walltime import days_between
 from ..model.network import Network
 from ..model.phrases import Phrases
 from .addresses import Addresses
-from .agenda import ONE, Dated, begins_on, days_between, ongoing
+from .agenda import ONE, Dated, begins_on, ongoing
 from .facets import FLAGS, Filter, facets_on, filters_of
 from .facts import language_names
 from .views import Text, area_name, must, words

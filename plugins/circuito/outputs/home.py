@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from ..agenda.walltime import days_between
 from ..model.network import Network
 from ..model.things import Area
 from . import Page
 from .addresses import Addresses
-from .agenda import ONE, Dated, begins_on, coming, days_between, ongoing, order, rows_of, weekend_of
+from .agenda import ONE, Dated, begins_on, coming, ongoing, order, rows_of, weekend_of
 from .agenda_filters import beyond
 from .city_map import city_map
 from .dates import clock, long_day, short_day

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from ..circulation.lending import days_between, free_days, lendable, promises
+from ..agenda.walltime import days_between
+from ..circulation.lending import free_days, lendable, promises
 from ..circulation.season import Season
 from ..model.network import Network
 from ..model.things import Resource, Space

@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from ..agenda.walltime import days_between
 from ..model.network import Network
 from ..model.things import Area, Event, Space
 from . import File, digest
 from .addresses import Addresses, path_of
-from .agenda import Dated, begins_on, days_between, ongoing
+from .agenda import Dated, begins_on, ongoing
 from .cards import spoken
 from .codes import code
 from .dates import day_and_month, day_range, monday_of, weekday_full

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from ..agenda.walltime import days_between
 from ..model.network import Network
 from ..model.things import Event
 from ..outputs import digest
 from ..outputs.addresses import Addresses
-from ..outputs.agenda import days_between
 from ..outputs.keys import event_key, project_key, space_key
 
 ORDER = ("event", "space", "project", "organisation", "area", "theme", "day")
