@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from circuito.reading import load as loading
 from circuito.reading.files import Files
 from circuito.reading.load import Loaded, load
-from circuito.reading.memory import NO_STAMP, Memory, sealed, unsealed
+from circuito.reading.memory import NO_STAMP, Memory
+from circuito.reading.sealing import sealed, unsealed
 from whole_networks import NEW, TODAY, copied, event, written
 
 LONG_AGO = 1_700_000_000

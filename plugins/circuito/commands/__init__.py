@@ -231,7 +231,8 @@ def with_network(options: argparse.Namespace, use: Callable[[Network], None]) ->
     """Read the network of some settings and use it. What is asked for and is not there is wrong usage."""
     from pelican.settings import read_settings
 
-    from ..publishing.languages import ConfigurationError, with_phrases
+    from ..publishing.conditions import ConfigurationError
+    from ..publishing.languages import with_phrases
     from ..reading.load import load
 
     if not os.path.isfile(options.settings):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..model.brand import Palette, Type
 from ..model.network import Network
+from ..reading.looks import facts_of, is_there
 from . import File, digest
 from .views import theme_lines
 
@@ -96,7 +97,7 @@ def fonts(network: Network) -> Iterator[File]:
     kinds = network.brand.type
     for name, weights in weights_of(kinds).items():
         own = list(faces_of(Path(network.root), name, weights))
-        if name not in (kinds.display, kinds.text) and any(file.stat().st_size > HEAVY for _, file in own):
+        if name not in (kinds.display, kinds.text) and any(facts_of(file).st_size > HEAVY for _, file in own):
             continue
         for face, file in own:
             faces.append(face)
@@ -104,7 +105,8 @@ def fonts(network: Network) -> Iterator[File]:
     sheet = "\n".join(faces).encode()
     yield File("theme/fonts.css", digest(sheet), lambda: sheet or b"/* no fonts are installed */\n")
     for path, file in files.items():
-        yield File(path, digest(path, file.stat().st_size, file.stat().st_mtime_ns), file.read_bytes)
+        facts = facts_of(file)
+        yield File(path, digest(path, facts.st_size, facts.st_mtime_ns), file.read_bytes)
 
 
 def weights_of(kinds: Type) -> dict[str, tuple[str, ...]]:
@@ -120,8 +122,8 @@ def faces_of(root: Path, name: str, weights: tuple[str, ...]) -> Iterator[tuple[
     """The font faces that pages need of a typeface, under its plain name, each with its file."""
     single, variable = (root / folder / name.lower().replace(" ", "-") for folder in FONT_PACKAGES)
     sheets = [single / f"{weight}.css" for weight in weights]
-    for sheet in sheets if all(each.is_file() for each in sheets) else [variable / "index.css"]:
-        for face, path, stem in FACE.findall(sheet.read_text() if sheet.is_file() else ""):
+    for sheet in sheets if all(map(is_there, sheets)) else [variable / "index.css"]:
+        for face, path, stem in FACE.findall(sheet.read_text() if is_there(sheet) else ""):
             if SUBSET.search(stem):
                 named = re.sub(r"font-family:[^;]*;", f"font-family: {quoted(name)};", face)
                 source = f"src: url(fonts/{stem}.woff2) format('woff2');"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..model.network import Network
 from ..model.things import Area, Space
+from ..reading.looks import is_there
 from .addresses import Addresses
 from .views import area_name, line_of
 
@@ -202,7 +203,7 @@ def gap(one: tuple[float, float], two: tuple[float, float]) -> float:
 
 def live_map(network: Network, lang: str) -> LiveMap | None:
     """What the map that moves is made from; None where its program is not installed."""
-    if not all((Path(network.root) / LEAFLET / name).is_file() for name in LEAFLET_FILES):
+    if not all(is_there(Path(network.root) / LEAFLET / name) for name in LEAFLET_FILES):
         return None
     to, say, tiles = Addresses(network, lang), network.phrases[lang], network.fields.map_tiles
     keys = ("close", "zoom_in", "zoom_out", "shown", "failed")

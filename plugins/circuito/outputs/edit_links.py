@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from ..model.network import Network
 from ..model.repository import Repository
+from ..reading.looks import is_there
 from .addresses import Addresses
 
 EDITOR = "circuito.outputs.editor:editor"
@@ -64,7 +65,7 @@ def original_of(network: Network, source: str) -> str:
 def told_in(network: Network, path: str, lang: str) -> str:
     """The file in which a page in a language is told: the translation, where there is one."""
     translation = path.removesuffix(".md") + f".{lang}.md"
-    there = path.endswith(".md") and (Path(network.root) / translation).is_file()
+    there = path.endswith(".md") and is_there(Path(network.root) / translation)
     return translation if there else path
 
 
@@ -99,4 +100,4 @@ def has_forms(network: Network) -> bool:
 
 def bundled(network: Network) -> bool:
     """Whether the editor was made ready when the program was set up."""
-    return (Path(network.root) / BUNDLE / "admin.js").is_file()
+    return is_there(Path(network.root) / BUNDLE / "admin.js")

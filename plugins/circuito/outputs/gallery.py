@@ -15,6 +15,7 @@ from typing import Any
 
 from ..model.network import Network
 from ..reading.document import theme_yaml
+from ..reading.looks import is_there
 from . import File, LaterView, Page, digest
 from .addresses import Addresses
 from .assets import line_properties, palette
@@ -48,7 +49,7 @@ class Component:
 
 def gallery(network: Network) -> Iterator[Page | File]:
     """A page in each language, and the sheet that turns parts of it light or dark."""
-    if not (Path(network.theme) / "components.yaml").is_file():
+    if not is_there(Path(network.theme) / "components.yaml"):
         return
     theme = Path(network.theme)
     components = LaterView(digest((theme / "components.yaml").read_bytes()), components_of, (theme,))

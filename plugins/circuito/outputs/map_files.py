@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model.network import Network
+from ..reading.looks import is_there
 from . import File, digest
 from .addresses import Addresses, path_of
 from .city_map import LEAFLET, LEAFLET_FILES, point_of
@@ -77,7 +78,7 @@ def leaflet(network: Network) -> Iterator[File]:
     """The program of the map that moves, where it is installed, as the site's own files."""
     for name in LEAFLET_FILES:
         file = Path(network.root) / LEAFLET / name
-        if file.is_file():
+        if is_there(file):
             content = file.read_bytes()
             yield File(f"theme/leaflet/{name}", digest(name, content), partial(layered, name, content))
 

@@ -11,6 +11,7 @@ from ..model.cost import Cost
 from ..model.network import Network
 from ..model.things import Project, Space
 from ..model.tour_terms import ProjectWindow
+from ..reading.looks import is_there
 from . import File, Page, digest
 from .addresses import Addresses, path_of
 from .agenda import coming, rows_of
@@ -108,7 +109,7 @@ def downloads(network: Network) -> Iterator[File]:
         for project in network.projects:
             for each in project.fields.downloads:
                 source = Path(network.root, project.record.path).parent / each.file
-                if source.is_file():
+                if is_there(source):
                     path = path_of(to.project(project) + each.file, to.base)
                     yield File(path, digest(path, source.read_bytes()), source.read_bytes)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..model.network import Network
+from ..reading.looks import facts_of
 from . import digest
 
 FONT_PACKAGES = Path("node_modules/@expo-google-fonts")
@@ -84,7 +85,8 @@ def typesetting_key(network: Network) -> str:
 
 def made_key(network: Network) -> str:
     program = [Path(__file__).read_bytes(), version("typst")]
-    fonts = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in font_files(network)]
+    files = [(file.name, facts_of(file)) for file in font_files(network)]
+    fonts = [(name, facts.st_size, facts.st_mtime_ns) for name, facts in files]
     return digest(program, fonts, sorted(templates_of(network).items()), brand_of(network, ()))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -142,7 +143,7 @@ def posix(zone: str) -> str:
 
     folders = [files("tzdata") / "zoneinfo", *map(Path, TZPATH)]
     for folder in folders:
-        file = folder.joinpath(*zone.split("/"))
-        if file.is_file():
-            return file.read_bytes().rstrip(b"\n").rpartition(b"\n")[2].decode("ascii", "replace")
+        with suppress(OSError):
+            compiled = folder.joinpath(*zone.split("/")).read_bytes()
+            return compiled.rstrip(b"\n").rpartition(b"\n")[2].decode("ascii", "replace")
     raise LookupError(zone)

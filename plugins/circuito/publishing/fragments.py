@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..reading.memory import sealed, unsealed
+from ..reading.sealing import sealed, unsealed
 
 
 class Store(msgspec.Struct, array_like=True):

@@ -5,15 +5,12 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import re
 import sys
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from hashlib import blake2b
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
-from zoneinfo import ZoneInfo
 
 from pelican import signals
 from pelican.generators import Generator
@@ -28,14 +25,24 @@ from ..reading.dead_links import dead_links
 from ..reading.history import history
 from ..reading.load import Loaded, load
 from ..reading.memory import Memory
+from .conditions import (
+    ConfigurationError,
+    build_day,
+    cache_folder,
+    is_live,
+    refuse_tracked,
+    shelf_folder,
+    sum_up,
+)
 from .fragments import Fragments
 from .grid import Grid
-from .languages import ConfigurationError, compiling, with_phrases
+from .languages import compiling, with_phrases
 from .ledger import epoch_of
 from .office import menu_of, news_of, page_of
-from .release import Release, lock, refuse_tracked
+from .release import Release, lock
 from .search import keep_search_index, put_search_index
 from .shelf import Shelf
+from .trace import TRACE, Trace, trace_file
 from .writer import Press, SiteWriter
 
 PROBLEMS, CONFIGURATION, LEFT_OUT = 1, 2, 3
@@ -90,6 +97,7 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
         refuse_tracked(self.path)
         outputs = tuple(outputs_of(self.settings))
         epoch = epoch_of(self.settings)
+        trace_file(self.settings).unlink(missing_ok=True)
         memory = Memory(str(cache_folder(self.settings) / "memory"), epoch)
         site = self.settings["SITEURL"].rstrip("/")
         with lock(cache_folder(self.settings)):
@@ -130,8 +138,11 @@ def publish(pelican: Any) -> None:
     build: Build | None = pelican.settings.get(BUILD)
     if not build:
         return
+    trace: Trace | None = pelican.settings.get(TRACE)
     try:
-        made_of(pelican.settings, build)
+        gaps = made_of(pelican.settings, build)
+        if trace and not build.loaded.problems:
+            trace.save(gaps)
     except (ConfigurationError, PhraseError, OSError) as wrong:
         stop(CONFIGURATION, f"{wrong}: the site is as it was")
     except Exception as failed:
@@ -145,12 +156,12 @@ def publish(pelican: Any) -> None:
         stop(LEFT_OUT, f"published without what is wrong in {len(left_out)} files")
 
 
-def made_of(settings: dict[str, Any], build: Build) -> None:
-    """Make every page and file of a build and publish them."""
+def made_of(settings: dict[str, Any], build: Build) -> list[str]:
+    """Make every page and file of a build and publish them. Gives what is left out of the site, and why."""
     context = build.context
     cache = cache_folder(settings)
     fragments = Fragments(cache / "fragments", build.epoch)
-    shelf = Shelf(Path(settings["PATH"]) / ".circuito" / "shelf")
+    shelf = Shelf(shelf_folder(settings))
     verdicts = Grid(cache / "verdicts", build.epoch)
     network = replace(
         complete(build, settings), remember=fragments.remember, keep=shelf.keep, tabulate=verdicts.laid_out
@@ -173,12 +184,11 @@ def made_of(settings: dict[str, Any], build: Build) -> None:
                 press.put(item, name)
         fragments.save()
         shelf.tidy()
-        left_out = [searching(press, cache) if settings["SEARCH"] else "", forms_left_out(network)]
+        found = (searching(press, cache) if settings["SEARCH"] else "", forms_left_out(network))
         gone = release.publish()
-    for what in filter(None, left_out):
-        print(f"left out: {what}")
-    kept = len(release.now.entries) - len(release.written)
-    print(f"{len(release.written)} written, {kept} as they were, {len(gone)} removed")
+    gaps = [gap for gap in found if gap]
+    sum_up(gaps, len(release.written), len(release.now.entries) - len(release.written), len(gone))
+    return gaps
 
 
 def searching(press: Press, cache: Path) -> str:
@@ -218,26 +228,6 @@ def refuse_disagreement(settings: dict[str, Any], network: Network) -> None:
             raise ConfigurationError(f"{name} is {settings[name]!r}, but content/network.yaml says {own!r}")
 
 
-def cache_folder(settings: dict[str, Any]) -> Path:
-    """The folder of what is derived, one for each output folder; it can be deleted at any time."""
-    output = Path(settings["OUTPUT_PATH"])
-    own = blake2b(str(output.absolute()).encode(), digest_size=4).hexdigest()
-    name = output.name if output.parent.resolve() == Path(settings["PATH"]).resolve() else f"{output.name}-{own}"
-    return Path(settings["PATH"]) / ".circuito" / name
-
-
-def build_day(settings: dict[str, Any]) -> date:
-    """The day that the build is made for: `AS_OF`, else that of SOURCE_DATE_EPOCH, else today in the site's zone."""
-    stated = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        if settings.get("AS_OF"):
-            return date.fromisoformat(str(settings["AS_OF"]))
-        moment = datetime.fromtimestamp(int(stated), UTC) if stated else datetime.now(UTC)
-        return moment.astimezone(ZoneInfo(settings["TIMEZONE"])).date()
-    except (ValueError, OverflowError, OSError, KeyError) as wrong:
-        raise ConfigurationError(f"AS_OF, SOURCE_DATE_EPOCH or TIMEZONE: {wrong}") from wrong
-
-
 def theme_digest(settings: dict[str, Any]) -> str:
     """The digest of all templates, the theme's and those that stand over them."""
     hashed = blake2b(digest_size=16)
@@ -266,8 +256,3 @@ def stop(code: int, why: str) -> None:
 def end(code: int) -> NoReturn:
     sys.stdout.flush()
     raise SystemExit(code)
-
-
-def is_live() -> bool:
-    """Whether Pelican watches for changes: then an exception would make it build again at once, without end."""
-    return any(argument == "--autoreload" or re.fullmatch("-[a-z]*r[a-z]*", argument) for argument in sys.argv[1:])

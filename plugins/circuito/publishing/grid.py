@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from ..model.remembering import MakeBlock, made_whole
-from ..reading.memory import sealed, unsealed
+from ..reading.sealing import sealed, unsealed
 
 CELL = 16
 

@@ -18,13 +18,8 @@ from ..model.phrases import Phrases
 from ..model.remembering import made_anew
 from ..outputs.gallery import apart
 from ..reading.document import Unreadable, yaml_file
-
-
-class ConfigurationError(Exception):
-    """Settings, theme or phrases that cannot work. Ends the build with exit code 2."""
-
-    exitcode = 2
-
+from ..reading.looks import is_there
+from .conditions import ConfigurationError
 
 Remember = Callable[..., bytes]
 
@@ -53,7 +48,7 @@ def merged(lang: str, folders: tuple[Path, ...], remember: Remember, fallback: P
     digest = blake2b(digest_size=16)
     for folder in folders:
         file = folder / f"{lang}.yaml"
-        if not file.exists():
+        if not is_there(file):
             continue
         content = file.read_bytes()
         digest.update(content)

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from ..reading.memory import sealed, unsealed
+from ..reading.sealing import sealed, unsealed
 
 Stamp = tuple[int, int, int]
 ELSEWHERE = {

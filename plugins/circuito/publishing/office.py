@@ -22,7 +22,7 @@ from ..outputs.searched import searched
 from ..outputs.views import Alternate, Text
 from ..reading.office import aimed
 from ..reading.prose import safe_office
-from .languages import ConfigurationError
+from .conditions import ConfigurationError
 
 PICTURE = re.compile(r"<p>(<img [^>]*>)</p>")
 ATTRIBUTE = re.compile(r'(alt|src|title)="([^"]*)"')

@@ -10,12 +10,11 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
-from .languages import ConfigurationError
+from .conditions import ConfigurationError
 from .ledger import Ledger, Stamp, recalled, save, stamp_of
 
 
@@ -42,13 +41,13 @@ class Release:
         self.output = output
         self.trees = cache / "trees"
         refuse_foreign(output)
-        self.live = self.live_tree()
+        self.live = live_tree(output, self.trees)
         self.next = self.trees / ("b" if self.live is not None and self.live.name == "a" else "a")
         self.before = self.recall(epoch)
         self.now = Ledger(epoch, {})
         self.written: list[str] = []
         self.folders: set[str] = set()
-        self.aside = recalled(self.ledger_file(self.next), epoch) if self.next.is_dir() else None
+        self.aside = recalled(ledger_file(self.next), epoch) if self.next.is_dir() else None
 
     def open_next(self) -> None:
         """Take the ledger of the next tree away before its first byte changes: it is written anew when all is whole.
@@ -56,24 +55,14 @@ class Release:
         So a tree with a ledger holds just what the ledger says, and one in which a build was cut short has none.
         """
         self.next.mkdir(parents=True, exist_ok=True)
-        self.ledger_file(self.next).unlink(missing_ok=True)
+        ledger_file(self.next).unlink(missing_ok=True)
 
     def recall(self, epoch: str) -> Ledger:
         """What the live tree holds. Without a ledger nobody can tell whose a file is: all count as ours."""
         if self.live is None:
             return Ledger(epoch)
-        known = recalled(self.ledger_file(self.live), epoch)
+        known = recalled(ledger_file(self.live), epoch)
         return known or Ledger(epoch, dict.fromkeys(files_below(self.live), ("", (0, 0, 0))))
-
-    def live_tree(self) -> Path | None:
-        """The tree that is published now, if there is one."""
-        if not self.output.is_symlink() or not self.output.exists():
-            return None
-        tree = self.output.resolve()
-        return tree if tree.parent == self.trees.resolve() else None
-
-    def ledger_file(self, tree: Path) -> Path:
-        return self.trees / f"{tree.name}.ledger"
 
     def is_fresh(self, path: str, key: str) -> bool:
         """Whether the live tree holds what a key stands for, untouched since it was written. If so it is kept."""
@@ -102,10 +91,10 @@ class Release:
         if self.live is not None and not self.written and not gone:
             self.now.foreign = self.before.foreign
             if self.now != self.before:
-                save(self.now, self.ledger_file(self.live))
+                save(self.now, ledger_file(self.live))
             return []
         self.complete()
-        save(self.now, self.ledger_file(self.next))
+        save(self.now, ledger_file(self.next))
         point(self.output, self.next)
         return gone
 
@@ -141,14 +130,17 @@ class Release:
         return [path for path in foreign if not any(folder in self.now.entries for folder in folders_above(path))]
 
 
-def refuse_tracked(root: str) -> None:
-    """Raises `ConfigurationError` where git holds a cache: who proposes one could have us publish, or run, his own."""
-    if not os.path.isdir(f"{root}/.circuito"):
-        return
-    with suppress(OSError):
-        listed = subprocess.run(["git", "-C", root, "ls-files", ".circuito"], capture_output=True, check=False)
-        if listed.stdout:
-            raise ConfigurationError(".circuito is a cache and may not be in git: git rm -r --cached .circuito")
+def live_tree(output: Path, trees: Path) -> Path | None:
+    """The tree that is published now, if there is one."""
+    if not output.is_symlink() or not output.exists():
+        return None
+    tree = output.resolve()
+    return tree if tree.parent == trees.resolve() else None
+
+
+def ledger_file(tree: Path) -> Path:
+    """The file that says what a tree holds."""
+    return tree.with_name(f"{tree.name}.ledger")
 
 
 def put(content: bytes, target: str, folders: set[str]) -> Stamp:

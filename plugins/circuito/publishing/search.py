@@ -17,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ..outputs import File, digest
-from .languages import ConfigurationError
+from .conditions import ConfigurationError
 from .release import Release, adopt
 from .writer import Press
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from ..reading.memory import sealed, unsealed
+from ..reading.sealing import sealed, unsealed
 
 MOST = 1024**3
 

@@ -11,7 +11,8 @@ from pelican.writers import Writer
 
 from ..model.phrases import PhraseError, Phrases
 from ..outputs import File, Later, Page, digest
-from .languages import ConfigurationError, speaking
+from .conditions import ConfigurationError
+from .languages import speaking
 from .release import Release
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ..model.history import History
-from .memory import sealed, unsealed
+from .sealing import sealed, unsealed
 
 FOLDERS = ("content", "events", "spaces")
 PLACE = r"^[[:space:]]*(name|address|street|postcode|city|location|lat|lon):"

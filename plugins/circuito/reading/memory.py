@@ -23,6 +23,7 @@ from ..model.project import ProjectFields
 from ..model.resource import ResourceFields
 from ..model.room import RoomFields
 from ..model.space import SpaceFields
+from .sealing import sealed, unsealed
 
 CLASSES: dict[str, type] = {
     "space": SpaceFields,
@@ -150,13 +151,3 @@ def recalled(file: str, epoch: str) -> dict[str, Kept]:
     except (OSError, msgspec.DecodeError):
         return {}
     return store.kept if store.epoch == epoch else {}
-
-
-def sealed(content: bytes) -> bytes:
-    """Bytes with their digest before them."""
-    return blake2b(content, digest_size=16).digest() + content
-
-
-def unsealed(content: bytes) -> bytes:
-    """The bytes without their digest; none where they are not what was sealed."""
-    return content[16:] if blake2b(content[16:], digest_size=16).digest() == content[:16] else b""

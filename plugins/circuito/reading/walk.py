@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..problems import Problem, Source
 from .files import AS_THEY_ARE, Instead
+from .looks import looked_at
 
 SLUG = r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z))[a-z0-9]+(?:-[a-z0-9]+)*"  # but Windows' own names
 LANG = r"(?:\.(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*))?"
@@ -77,6 +78,7 @@ def walk(root: str, instead: Instead = AS_THEY_ARE) -> tuple[list[Found], list[P
     problems: list[Problem] = []
     for name in ROOTS:
         folder = os.path.join(root, name)
+        looked_at(folder)
         if os.path.islink(folder) or os.path.isfile(folder):
             code = "file-link" if os.path.islink(folder) else "file-unexpected"
             nothing = Found("content/network.yaml", "network", sound=False)
@@ -125,6 +127,7 @@ def entries(folder: str, path: str, problems: list[Problem]) -> Iterator[tuple[o
 
 def facts_of(entry: os.DirEntry[str]) -> Facts:
     """The facts of a file in a folder."""
+    looked_at(entry.path)
     told = entry.stat(follow_symlinks=False)
     return Facts(told.st_mode, told.st_nlink, told.st_size, (told.st_mtime_ns, told.st_ctime_ns, told.st_size))
 
