@@ -25,9 +25,11 @@ def register() -> None:
 
 def begin(pelican: Any) -> None:
     """Prepare a build, once Pelican knows its settings: nothing of ours is loaded where all is as it was."""
+    from .conditions import is_live
     from .trace import TRACE, Trace, can_be_traced, published
 
     settings = pelican.settings
+    name_extensions(settings["MARKDOWN"])
     trace = Trace(settings) if can_be_traced(settings) else None
     gaps = trace.unchanged() if trace else None
     count = published(settings) if gaps is not None else None
@@ -38,9 +40,18 @@ def begin(pelican: Any) -> None:
     if trace:
         trace.begin()
     settings[TRACE] = trace
-    from .generator import connect
+    from .generator import connect, read_apart
 
+    if not is_live():
+        read_apart(settings)
     connect()
+
+
+def name_extensions(markdown: dict[str, Any]) -> None:
+    """Name all extensions of Markdown that Pelican's reader would add later, when settings were compared already."""
+    named = markdown.setdefault("extensions", [])
+    later = (*markdown.get("extension_configs", ()), "markdown.extensions.meta")
+    named += [name for name in later if name not in named]
 
 
 def rest(pelican: Any) -> None:

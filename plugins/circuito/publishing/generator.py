@@ -21,9 +21,10 @@ from ..outputs import Output, output_named
 from ..outputs.addresses import Addresses
 from ..outputs.chrome import site_view
 from ..outputs.editor import left_out as forms_left_out
+from ..reading.apart import done_apart
 from ..reading.dead_links import dead_links
 from ..reading.history import history
-from ..reading.load import Loaded, load
+from ..reading.load import Loaded, learn, load
 from ..reading.memory import Memory
 from .conditions import (
     ConfigurationError,
@@ -55,6 +56,19 @@ def connect() -> None:
     signals.get_generators.connect(offer_generator)
     signals.get_writer.connect(offer_writer)
     signals.finalized.connect(publish)
+
+
+def read_apart(settings: dict[str, Any]) -> None:
+    """Let a process of its own read what changed, so that this one need not hold all that reading takes.
+
+    It needs no lock: whatever becomes of it, the memory that it leaves is whole, or is none.
+    """
+    done_apart(lambda: learn(settings["PATH"], memory_of(settings, epoch_of(settings))))
+
+
+def memory_of(settings: dict[str, Any], epoch: str) -> Memory:
+    """What earlier builds of a site have read."""
+    return Memory(str(cache_folder(settings) / "memory"), epoch)
 
 
 def offer_generator(_: Any) -> type[Generator]:
@@ -98,7 +112,7 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
         outputs = tuple(outputs_of(self.settings))
         epoch = epoch_of(self.settings)
         trace_file(self.settings).unlink(missing_ok=True)
-        memory = Memory(str(cache_folder(self.settings) / "memory"), epoch)
+        memory = memory_of(self.settings, epoch)
         site = self.settings["SITEURL"].rstrip("/")
         with lock(cache_folder(self.settings)):
             loaded = load(self.path, today=build_day(self.settings), site=site, memory=memory)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -75,13 +76,22 @@ def epoch_of(settings: dict[str, Any]) -> str:
         hashed.update(file.relative_to(program).as_posix().encode() + b"\0" + file.read_bytes())
     for module in sorted({name.partition(":")[0] for name in settings.get("OUTPUTS", ())}):
         if not module.startswith("circuito."):
-            hashed.update(Path(str(sys.modules[module].__file__)).read_bytes())
+            hashed.update(source_of(module))
     for package in installed():
         hashed.update(f"{package}\0".encode())
     for name in sorted(settings):
         if name.isupper() and name not in ELSEWHERE:
             hashed.update(f"{name}={plain(settings[name])}\0".encode())
     return hashed.hexdigest()
+
+
+def source_of(module: str) -> bytes:
+    """The source of a module, which need not be loaded; nothing where there is none."""
+    try:
+        found = find_spec(module)
+    except ImportError:
+        return b""
+    return Path(found.origin).read_bytes() if found and found.origin else b""
 
 
 def installed() -> list[str]:

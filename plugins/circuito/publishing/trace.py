@@ -32,7 +32,7 @@ from .release import ledger_file, live_tree
 TRACE = "circuito.trace"
 UNSURE = 2_000_000_000  # ns for which a changed file may change again without a new stamp
 OF_THE_SHELL = {"_", "OLDPWD", "SHLVL"}
-OF_THE_SYSTEM = ("/dev/", "/proc/", "/sys/")
+OF_THE_SYSTEM = ("/proc/", "/sys/")
 WRITING = os.O_WRONLY | os.O_RDWR
 PELICANS_OWN = ("DELETE_OUTPUT_DIRECTORY", "STATIC_PATHS", "TEMPLATE_PAGES", "OUTPUT_SOURCES")
 DERIVED = {".circuito", "__pycache__"}
@@ -191,11 +191,16 @@ def conditions_of(settings: dict[str, Any]) -> str:
 
 
 def seen(path: str, now: int) -> Seen:
-    """What tells whether a file is another one later: its stamp, and its digest where the stamp is too fresh."""
+    """What tells whether a file is another one later: its stamp, and its digest where the stamp is too fresh.
+
+    Devices are always the same.
+    """
     try:
         facts = os.stat(path)
     except OSError:
         return None, ""
+    if stat.S_ISCHR(facts.st_mode):
+        return (0, 0, 0), ""
     stamp = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size)
     unsure = stat.S_ISREG(facts.st_mode) and max(stamp[:2]) > now - UNSURE
     return stamp, digest_of(path) if unsure else ""

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from ..model.dead_links import DeadLink
+from .looks import is_there
 
 FILE = ".circuito/links.json"
 VERSION, DAYS = 1, 2
@@ -118,7 +119,7 @@ def line_of(root: str, path: str, url: str) -> int:
     """The line of a file on which an address stands; 0 where it does not."""
     file = Path(root, path)
     try:
-        text = file.read_text(encoding="utf-8") if file.is_file() else ""
+        text = file.read_text(encoding="utf-8") if is_there(file) else ""
     except (OSError, UnicodeDecodeError):
         return 0
     return next((number for number, line in enumerate(text.splitlines(), 1) if url in line), 0)

@@ -68,13 +68,8 @@ def load(
     began = time.time_ns()
     files = Files(root, instead)
     found, problems = walk(root, instead)
-    leaves: dict[str, Leaf] = {}
-    for each in found:
-        if each.sound and each.kind not in NEVER_READ:
-            leaf, wrong = leaf_of(files, each, memory)
-            problems += wrong
-            if leaf is not None:
-                leaves[each.path] = leaf
+    leaves, wrong = read_all(files, found, memory)
+    problems += wrong
     refused = {problem.source.path for problem in problems}
     network, wrong, left_out = linked(files, found, leaves, refused, today, site, memory)
     if network is not None:
@@ -90,6 +85,14 @@ def load(
     return Loaded(network, tuple(problems), left_out, office)
 
 
+def learn(root: str, memory: Memory) -> None:
+    """Read what a memory does not know of the files in the folder `root`, and save it there. Mistakes teach nothing."""
+    began = time.time_ns()
+    found, _ = walk(root)
+    read_all(Files(root), found, memory)
+    memory.save(began)
+
+
 def office_pictures(network: Network, texts: Iterable[Leaf]) -> tuple[str, ...]:
     """The sound pictures that texts of the office show."""
     shown = {name for text in texts for kind, name, _ in text.references if kind == "picture"}
@@ -99,6 +102,19 @@ def office_pictures(network: Network, texts: Iterable[Leaf]) -> tuple[str, ...]:
 def is_published(leaf: Leaf | None) -> bool:
     """Whether a sound text of the office is no draft."""
     return leaf is not None and leaf.fields.get("status", "").lower() != "draft"
+
+
+def read_all(files: Files, found: Iterable[Found], memory: Memory) -> tuple[dict[str, Leaf], list[Problem]]:
+    """What the files that can be read say, by path, and the problems of those that say nothing."""
+    leaves: dict[str, Leaf] = {}
+    problems: list[Problem] = []
+    for each in found:
+        if each.sound and each.kind not in NEVER_READ:
+            leaf, wrong = leaf_of(files, each, memory)
+            problems += wrong
+            if leaf is not None:
+                leaves[each.path] = leaf
+    return leaves, problems
 
 
 def leaf_of(files: Files, found: Found, memory: Memory) -> tuple[Leaf | None, list[Problem]]:
