@@ -365,6 +365,66 @@ def test_properties_are_those_that_mf2py_reads(html):
     assert told.starts.replace("T", " ")[:16] == str(first.get("start", "")).replace("T", " ")[:16]
 
 
+# hCalendar, which was there before h-event
+
+OLD = """
+<div class="vcalendar"><div class="vevent">
+ <a class="url" href="/cena/"><h3 class="summary">Cena <em>lunga</em></h3></a>
+ <abbr class="dtstart" title="2026-12-05T19:30">sabato</abbr>, fino alle <abbr class="dtend" title="2026-12-05T22:00">22</abbr>
+ <div class="location vcard"><span class="fn org">Giardino</span>
+  <span class="adr"><span class="street-address">via Po 3</span> <span class="locality">Milano</span></span></div>
+ <div class="organizer vcard"><span class="fn">Ada Riva</span></div>
+ <span class="category">cura</span>
+ <div class="description">Porta una <b>sedia</b>. Si mangia alle otto, tutti insieme.</div>
+</div></div>
+"""
+OLD_DAYS = """
+<li class="vevent"><span class="summary">Mostra</span>
+ <abbr class="dtstart" title="20261205">5</abbr>-<abbr class="dtend" title="20261208">7 dicembre</abbr>
+ <span class="location">Giardino</span> <abbr class="geo" title="45.44;9.22">qui</abbr></li>
+"""
+
+
+def test_an_event_of_hcalendar_is_found():
+    found = one(body=OLD)
+    assert (found.uid, found.text) == ("https://sito.example.org/cena/", "")
+    assert found.data == {
+        "title": "Cena lunga",
+        "summary": "Porta una sedia. Si mangia alle otto, tutti insieme.",
+        "starts": "2026-12-05 19:30",
+        "ends": "22:00",
+        "where": {"name": "Giardino", "address": {"street": "via Po 3"}},
+        "themes": ["cura"],
+    }
+
+
+def test_whole_days_of_hcalendar_end_before_the_day_that_they_name():
+    found = one(body=OLD_DAYS)
+    assert [found.starts, found.data["ends"]] == ["2026-12-05", "2026-12-07"]
+    assert found.data["where"]["location"] == {"lat": Decimal("45.44"), "lon": Decimal("9.22")}
+
+
+BOTH = '<p class="vevent h-event"><b class="summary p-name">Cena</b> <time class="dt-start">2026-12-05</time></p>'
+
+
+@pytest.mark.parametrize("html", [OLD, OLD_DAYS, BOTH, '<p class="vevent"><a class="url summary" href="a">Bo</a></p>'])
+def test_properties_of_hcalendar_are_those_that_mf2py_reads(html):
+    (known,) = [each for each in events_by_mf2py(mf2py.parse(doc=html, url=URL)["items"])]
+    (told,) = microformats.events_of(document_fromstring(html), URL)
+    first = {name: values[0] for name, values in known["properties"].items()}
+    assert (told.title, told.link, told.starts) == (
+        " ".join(first["name"].split()), first.get("url", ""), first.get("start", ""),
+    )  # fmt: skip
+
+
+def events_by_mf2py(items):
+    """The events among what mf2py found, wherever they stand."""
+    for each in items:
+        if "h-event" in each["type"]:
+            yield each
+        yield from events_by_mf2py(each.get("children", []))
+
+
 def test_what_json_ld_tells_is_not_told_again_by_h_event():
     told = taken(MERENDA, body=H_EVENT)
     assert ([each.title for each in told.found], reasons(told)) == (["Merenda"], ["entry-twice"])

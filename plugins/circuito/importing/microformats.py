@@ -1,15 +1,19 @@
 """Events in h-event, the microformat: what pages tell readers in the classes of their own elements.
 
-Of the parsing rules (microformats.org/wiki/microformats2-parsing) it keeps those that an event needs; the tests hold it
+Pages of before 2014 say the same in the classes of hCalendar (`vevent`, `dtstart`): these are taken for the new ones
+first, as microformats.org/wiki/h-event#backward_compatibility lists them. Of the parsing rules (microformats.org/wiki/microformats2-parsing) it keeps those that an event needs; the tests hold it
 against mf2py, which keeps all of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from ..agenda.walltime import DAY
 from .linked import absolute
 from .told import Told
 
@@ -18,14 +22,61 @@ Element = Any
 ROOT = re.compile(r"h-(?:[a-z0-9]+-)?[a-z]+(?:-[a-z]+)*")
 PROPERTY = re.compile(r"(?:p|u|dt|e)-(?:[a-z0-9]+-)?[a-z]+(?:-[a-z]+)*")
 HIDDEN = ("script", "style", "template")
+CLASSIC = {
+    "vevent": {
+        "summary": "p-name", "dtstart": "dt-start", "dtend": "dt-end", "duration": "dt-duration", "url": "u-url",
+        "description": "p-description", "category": "p-category", "location": "p-location", "geo": "p-geo",
+        "uid": "u-uid", "photo": "u-photo", "organizer": "p-organizer", "attendee": "p-attendee",
+    },
+    "vcard": {"fn": "p-name", "adr": "p-adr", "geo": "p-geo", "url": "u-url"},
+    "adr": {name: f"p-{name}" for name in ("street-address", "locality", "postal-code", "region", "country-name")},
+    "geo": {"latitude": "p-latitude", "longitude": "p-longitude"},
+}  # fmt: skip
+CLASSIC_ROOTS = {"vevent": "h-event", "vcard": "h-card", "adr": "h-adr", "geo": "h-geo"}
+WHOLE_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
+POINT = re.compile(r"-?\d{1,3}(?:\.\d+)?\s*;\s*-?\d{1,3}(?:\.\d+)?")
 CLOCK = re.compile(r"(\d{1,2})(?::(\d\d))?(?::\d\d)?\s*([ap])\.?m\.?", re.IGNORECASE)
 
 
 def events_of(document: Element, base: str) -> Iterator[Told]:
     """The events of a page, in its order."""
+    older = modernised(document)
     for element in document.iter():
         if "h-event" in classes(element):
-            yield told_of(element, base)
+            told = told_of(element, base)
+            yield replace(told, ends=last_day(told)) if element in older else told
+
+
+def modernised(document: Element) -> list[Element]:
+    """Add the classes of today to the events of hCalendar and all that is theirs, and give those events."""
+    waiting: list[tuple[Element, Mapping[str, str]]] = [(document, {})]
+    older = []
+    while waiting:
+        element, rules = waiting.pop()
+        names = classes(element)
+        made = [rules[name] for name in names if name in rules]
+        root = next((name for name in names if name in CLASSIC and (rules or name == "vevent")), "")
+        if any(ROOT.fullmatch(name) for name in names):
+            rules = {}
+        elif root:
+            made.append(CLASSIC_ROOTS[root])
+            rules = CLASSIC[root]
+            older += [element] if root == "vevent" else []
+        if made:
+            element.set("class", " ".join([*names, *made]))
+        waiting += [(child, rules) for child in element if isinstance(child.tag, str)]
+    return older
+
+
+def last_day(told: Told) -> str:
+    """The end of an event of hCalendar: of whole days it names the one after the last, as iCalendar does."""
+    first, after = WHOLE_DAY.fullmatch(told.starts), WHOLE_DAY.fullmatch(told.ends)
+    if first is None or after is None:
+        return told.ends
+    try:
+        return str(max(date(*map(int, after.groups())) - DAY, date(*map(int, first.groups()))))
+    except ValueError:
+        return told.ends
 
 
 def classes(element: Element) -> list[str]:
@@ -44,6 +95,7 @@ def told_of(root: Element, base: str) -> Told:
         return "" if element is None else value(kind, element, base)
 
     starts, place = first("start"), next((element for _, element in found.get("location", ())), None)
+    places = [element for name in ("location", "geo") for _, element in found.get(name, ())]
     return Told(
         title=first("name") or ("" if found.keys() & {"summary", "content", "description"} else shown(root)),
         starts=starts,
@@ -56,7 +108,7 @@ def told_of(root: Element, base: str) -> Told:
         link=first("url"),
         name=first("uid") or first("url"),
         place="" if place is None else place_of(place, base),
-        point=point_of(place, base) if place is not None else "",
+        point=next(filter(None, (point_of(each, base) for each in places)), ""),
         sorts=tuple(value(kind, element, base) for kind, element in found.get("category", ())),
         picture=first("photo") or first("featured"),
         line=min(root.sourceline or 1, 1_000_000),
@@ -230,8 +282,10 @@ def parts_of(element: Element) -> Iterator[tuple[str, str, Element]]:
 
 
 def point_of(element: Element, base: str) -> str:
-    """The point of a card."""
+    """The point of a card, or of an element that tells both its numbers."""
     found = {
         name: value(kind, each, base) for kind, name, each in parts_of(element) if name in ("latitude", "longitude")
     }
-    return f"{found['latitude']};{found['longitude']}" if len(found) == 2 else ""
+    if len(found) == 2:
+        return f"{found['latitude']};{found['longitude']}"
+    return text(element) if POINT.fullmatch(text(element)) else ""
