@@ -3,7 +3,7 @@
 Everything is measured in one run, interleaved, several times: the machine's noise then strikes all alike, and ratios
 hold where seconds do not. Hugo is looked for on PATH and beside this Python, and left out, visibly, where it is not.
 "Same pages" is our cold build of what Hugo's site has too; the other cases build the whole site. Either run says which
-outputs it leaves out, and why.
+outputs it leaves out, and why, and what either side published, kind by kind: how many files, and of what size.
 A disk that others use too makes the system's share of cold builds differ up to tenfold: `--folder /dev/shm/bench` keeps
 the sites in memory.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 
 from hugo import NO_HUGO, hugo_binary, hugo_site
 from measure import Measured, measured
@@ -58,6 +59,23 @@ OUTPUTS = [name for name in OUTPUTS if not name.endswith({left_out})]
 OUTPUT_PATH = "{output}"
 SEARCH = False  # Pagefind's own time, which Hugo's site does not spend; docs/developers/finding.md has it
 """
+KINDS = {
+    "events": r"(?:eventi|events)/[^/]+/[^/]+/index\.html",
+    "spaces": r"(?:spazi|spaces)/[^/]+/index\.html",
+    "areas": r"(?:quartieri|areas)/[^/]+/index\.html",
+    "themes": r"(?:temi|themes)/[^/]+/index\.html",
+    "organisations": r"(?:enti|organisations)/[^/]+/index\.html",
+    "projects": r"(?:progetti|projects)/[^/]+/index\.html",
+    "agenda": r"agenda/.*index\.html",
+    "other pages": r".*\.html",
+    "event.ics": r".*/event\.ics",
+    "calendars": r".*\.ics",
+    "sitemap": r"sitemap\.xml",
+    "RSS and Atom": r".*\.xml",
+    "JSON Feed": r".*feed\.json",
+    "JSON": r".*\.(?:geo)?json",
+}  # of the files below a language's folder, each of the first kind that fits
+ALIKE = 0.1
 CASES = ("cold", "no change", "one edit", "next day", "same pages", "Hugo cold")
 GOALS = {"same pages": ("ratio", 1.2), "no change": ("cpu", 0.8), "one edit": ("cpu", 1.0)}  # at 1,000 × 1
 MOST_MEMORY = 100
@@ -94,6 +112,7 @@ class Results:
     site: Site
     runs: dict[str, list[Measured]] = field(default_factory=lambda: {case: [] for case in CASES})
     files: dict[str, Counter[str]] = field(default_factory=dict)
+    kinds: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
 
 def main() -> int:
@@ -159,12 +178,12 @@ def bench(site: Site, hugo: Path | None, runs: int) -> Results:
     for number in range(runs):
         forget(site)
         results.runs["cold"].append(build(site))
+        results.runs["same pages"].append(build(site, "same.py"))
         if hugo:
             if number == 0:
-                hugo_site(site.ours, site.theirs, site.languages)
+                hugo_site(site.ours, site.ours / "same", site.theirs, site.languages)
             results.runs["Hugo cold"].append(hugo_cold(site, hugo))
-        results.runs["same pages"].append(build(site, "same.py"))
-        results.files = published(site)
+        results.files, results.kinds = published(site), kinds_published(site)
         results.runs["no change"].append(build(site))
         with edited(site, f"Titolo nuovo {number}") as title:
             results.runs["one edit"].append(build(site))
@@ -270,6 +289,28 @@ def counted(tree: Path) -> Counter[str]:
     return found
 
 
+def kinds_published(site: Site) -> dict[str, dict[str, list[int]]]:
+    """The sizes of the files of each kind, as our cold build of the same pages and as Hugo published them."""
+    return {"ours": sizes(site.ours / "same", site.languages), "Hugo": sizes(site.theirs / "public", site.languages)}
+
+
+def sizes(tree: Path, languages: Sequence[str]) -> dict[str, list[int]]:
+    """The sizes of the files in a tree, by kind."""
+    found: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    root = tree.resolve()
+    for file in root.rglob("*"):
+        first, _, rest = (path := file.relative_to(root).as_posix()).partition("/")
+        kind = kind_of(rest if first in languages else path) if file.is_file() else None
+        if kind:
+            found[kind].append(file.stat().st_size)
+    return found
+
+
+def kind_of(path: str) -> str | None:
+    """The kind of a file; None of one that tells nothing of the content, such as a stylesheet."""
+    return next((kind for kind, shape in KINDS.items() if re.fullmatch(shape, path)), None)
+
+
 def table(results: Results) -> Iterator[str]:
     """Medians with their ranges, case by case, then the counts of pages."""
     site = results.site
@@ -283,10 +324,24 @@ def table(results: Results) -> Iterator[str]:
             yield f"{case:12}{cpu:>22}{wall:>22}{peak:>10}{'' if ratio is None else f'{ratio:.2f}':>12}"
     for name, files in results.files.items():
         yield f"{name}: {described(files)}"
+    if results.runs["Hugo cold"]:
+        yield from likeness(results.kinds)
     for number, (why, names) in enumerate(LEFT_OUT.items()):
         yield f"left out of {'the same pages' if number else 'all cases'} since {why}: {', '.join(names)}"
     if (site.events, len(site.languages)) == (1000, 1):
         yield from verdicts(results)
+
+
+def likeness(kinds: Mapping[str, Mapping[str, Sequence[int]]]) -> Iterator[str]:
+    """How like both sides are, kind by kind: how many files, and their mean size."""
+    yield f"{'same pages':16}{'files':>7}{'Hugo':>7}{'bytes':>12}{'Hugo':>12}{'Hugo / ours':>13}"
+    for kind in KINDS:
+        ours, theirs = (kinds[side][kind] for side in ("ours", "Hugo"))
+        if ours or theirs:
+            means = [mean(found) if found else 0 for found in (ours, theirs)]
+            ratio = means[1] / means[0] if means[0] else 0
+            unlike = " unlike" if len(ours) != len(theirs) or abs(ratio - 1) > ALIKE else ""
+            yield f"{kind:16}{len(ours):>7}{len(theirs):>7}{means[0]:>12.0f}{means[1]:>12.0f}{ratio:>13.2f}{unlike}"
 
 
 def verdicts(results: Results) -> Iterator[str]:
