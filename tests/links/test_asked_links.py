@@ -137,8 +137,8 @@ def test_one_host_is_asked_one_question_at_a_time_with_a_pause(server):
     urls = [f"http://{HOST}:{server.server_port}/{number}" for number in ("a", "b", "c")]
     failed, unasked = failing(urls, Manners(walls=walls(server), pause=0.2))
     times = [at for _, _, at in Odd.asked]
-    assert (failed, unasked) == ({}, set())
-    assert all(later - earlier >= 0.2 for earlier, later in pairwise(times))
+    assert (failed, unasked, len(times)) == ({}, set(), 3)
+    assert [later - earlier for earlier, later in pairwise(times) if later - earlier < 0.2] == []
 
 
 def test_what_there_is_no_time_for_is_neither_dead_nor_alive(server):

@@ -93,6 +93,11 @@ def test_every_field_has_an_example_or_fields_within(name):
     assert [field for field in silent if field not in WITHOUT_EXAMPLE] == []
 
 
+def test_every_field_that_may_do_without_an_example_does():
+    silent = {each.name for cls in DECLARATIONS.values() for each in declared_fields(cls) if each.means.example is None}
+    assert WITHOUT_EXAMPLE - silent == set()
+
+
 WITHOUT_EXAMPLE = {"caption", "summary", "attribution"}
 
 
