@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from small_networks import BASE, TODAY, event_file, picture, written
+from small_networks import BASE, TODAY, event_file, picture, project_file, written
 
 from circuito.model.dead_links import DeadLink
 from circuito.model.history import History
@@ -64,7 +64,7 @@ def test_a_network_in_order_has_no_chores(tmp_path):
     assert found(tmp_path, {}) == []
 
 
-def test_the_sample_network_has_a_kind_for_every_chore(sample: Network):
+def test_every_chore_of_the_sample_network_is_of_a_known_kind(sample: Network):
     assert {each.kind for each in chores(sample)} <= set(KINDS)
 
 
@@ -235,18 +235,6 @@ def test_one_language_is_enough_where_the_network_has_one(tmp_path):
 
 # Interests
 
-PROJECT = """---
-title: Lettere
-summary: Un progetto di prova.
-kind: workshop
-proposer: alfa
-status: open
-languages: [it]
-contact: {email: a@example.org}
-cost: {mode: free}
----
-"""
-
 
 def interest(*lines: str) -> str:
     """The file of an interest."""
@@ -256,7 +244,7 @@ def interest(*lines: str) -> str:
 def waiting(root: Path, *lines: str, shows: bool = True) -> list[tuple[str, date]]:
     """The chores of an interest."""
     files = {
-        "content/projects/lettere/project.md": PROJECT,
+        "content/projects/lettere/project.md": project_file(),
         "content/projects/lettere/project.en.md": "---\ntitle: Letters\n---\n",
         "spaces/base/interests/lettere.md": interest(*lines),
     }
@@ -295,7 +283,10 @@ def after(root: Path, *report: str, room: str = "") -> list[tuple[str, date]]:
     head = ("title: Lettere", "starts: 2026-11-14 20:30", "room: sala", "project: lettere", *report)
     data = {"events/base/data.md": event_file(*head), "events/base/data.en.md": "---\ntitle: Letters\n---\n"}
     room_file = {"spaces/base/rooms/sala.md": f"---\nname: Sala\n{room}---\n"}
-    files = {"content/projects/lettere/project.md": PROJECT, "spaces/base/interests/lettere.md": interest(*SETTLED)}
+    files = {
+        "content/projects/lettere/project.md": project_file(),
+        "spaces/base/interests/lettere.md": interest(*SETTLED),
+    }
     english = {"content/projects/lettere/project.en.md": "---\ntitle: Letters\n---\n"}
     return found(root, {**files, **english, **data, **room_file})
 

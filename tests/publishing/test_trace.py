@@ -138,7 +138,7 @@ def test_a_file_that_was_too_fresh_to_trust_its_times_is_known_by_its_content(ne
 
 @pytest.mark.parametrize(
     "arguments",
-    [("-e", "SITENAME=\"Un'altra\""), ("-e", 'AS_OF="2026-11-23"'), ("-e", "DELETE_OUTPUT_DIRECTORY=true"), ("-v",)],
+    [("-e", 'SITENAME="Un\'altra"'), ("-e", 'AS_OF="2026-11-23"'), ("-e", "DELETE_OUTPUT_DIRECTORY=true"), ("-v",)],
 )
 def test_under_other_conditions_everything_is_looked_at(network, arguments):
     made(network)

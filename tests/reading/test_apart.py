@@ -76,4 +76,3 @@ def test_a_build_reads_by_itself_where_nothing_can_be_done_apart(network):
     build = f"import pelican; pelican.main(['-s', 'pelicanconf.py', '-e', 'AS_OF=\"{TODAY}\"'])"
     run_alone(f"{beside}\n{build}", str(network))
     assert tree(network / "output") == whole
-
