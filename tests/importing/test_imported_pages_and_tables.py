@@ -81,6 +81,59 @@ def test_a_change_in_the_table_changes_the_file_that_is_there(root):
     assert any("starts: 2026-12-12 20:30" in (root / "events/nord" / name).read_text() for name in before)
 
 
+def brought_again(root: Path, first: str, second: str) -> tuple[set[str], set[str], list[str]]:
+    """The new files after a table, after the table that follows it, and the lines in which the second differ."""
+    before = events(root)
+    written(root, "eventi.csv", first)
+    brought("eventi.csv")
+    new = events(root) - before
+    texts = {name: (root / "events/nord" / name).read_text().splitlines() for name in new}
+    written(root, "eventi.csv", second)
+    brought("eventi.csv")
+    later = events(root) - before
+    changed = [(root / "events/nord" / name).read_text().splitlines() for name in sorted(new)]
+    told = [line for each in changed for line in each if not any(line in text for text in texts.values())]
+    return new, later, [line for line in told if not line.startswith("    ")]
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("Cena del riusso", "Cena del riuso"),
+        ("Cena", "Gran cena del riuso"),
+        ("Cena del riuso e canti", "Cena e canti"),
+    ],
+)
+def test_a_title_that_is_corrected_in_the_table_stays_one_event_in_one_file(root, then, now):
+    new, later, told_anew = brought_again(
+        root, f"{HEAD}{then};12/12/2026;19:30;Si mangia.\n", f"{HEAD}{now};12/12/2026;19:30;Si mangia.\n"
+    )
+    assert (len(new), later, told_anew[0]) == (1, new, f"title: {now}")
+    assert [line.partition(":")[0] for line in told_anew[1:]] == ["  uid"]
+    assert told(root) == []
+
+
+def test_with_a_column_of_identifiers_title_and_day_may_change_at_once(root):
+    head = HEAD.replace("\n", ";codice\n")
+    new, later, told_anew = brought_again(
+        root, f"{head}Cena;12/12/2026;19:30;Ciao.;c1\n", f"{head}Tombola;5/1/2027;20:30;Ciao.;c1\n"
+    )
+    assert (len(new), later, told_anew) == (1, new, ["title: Tombola", "starts: 2027-01-05 20:30"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Cena;12/12/2026;19:30;\n", "Tombola;12/12/2026;19:30;\n"),
+        ("Cena del riuso;12/12/2026;19:30;\n", "Cena;12/12/2026;19:30;\nRiuso;12/12/2026;19:30;\n"),
+        ("Cena del riuso;12/12/2026;19:30;\n", "Cena del riuso e canti;13/12/2026;19:30;\n"),
+    ],
+)
+def test_what_may_be_another_event_gets_a_file_of_its_own(root, first, second):
+    new, later, _ = brought_again(root, HEAD + first, HEAD + second)
+    assert (len(new), len(later)) == (1, 1 + second.count("\n"))
+
+
 def test_a_saved_page_is_read_as_a_page(root):
     before = events(root)
     written(root, "pagina.html", f'<script type="application/ld+json">{json.dumps(EVENT)}</script>')

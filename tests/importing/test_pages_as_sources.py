@@ -370,7 +370,8 @@ def test_properties_are_those_that_mf2py_reads(html):
 OLD = """
 <div class="vcalendar"><div class="vevent">
  <a class="url" href="/cena/"><h3 class="summary">Cena <em>lunga</em></h3></a>
- <abbr class="dtstart" title="2026-12-05T19:30">sabato</abbr>, fino alle <abbr class="dtend" title="2026-12-05T22:00">22</abbr>
+ <abbr class="dtstart" title="2026-12-05T19:30">sabato</abbr>, fino alle
+ <abbr class="dtend" title="2026-12-05T22:00">22</abbr>
  <div class="location vcard"><span class="fn org">Giardino</span>
   <span class="adr"><span class="street-address">via Po 3</span> <span class="locality">Milano</span></span></div>
  <div class="organizer vcard"><span class="fn">Ada Riva</span></div>
@@ -409,7 +410,7 @@ BOTH = '<p class="vevent h-event"><b class="summary p-name">Cena</b> <time class
 
 @pytest.mark.parametrize("html", [OLD, OLD_DAYS, BOTH, '<p class="vevent"><a class="url summary" href="a">Bo</a></p>'])
 def test_properties_of_hcalendar_are_those_that_mf2py_reads(html):
-    (known,) = [each for each in events_by_mf2py(mf2py.parse(doc=html, url=URL)["items"])]
+    (known,) = events_by_mf2py(mf2py.parse(doc=html, url=URL)["items"])
     (told,) = microformats.events_of(document_fromstring(html), URL)
     first = {name: values[0] for name, values in known["properties"].items()}
     assert (told.title, told.link, told.starts) == (

@@ -1,4 +1,4 @@
-"""Which found event is which file: by its identifier, else by its page, else by title and day.
+"""Which found event is which file: by its identifier, else by its page, else by title and day, else by its start.
 
 An identifier may be used again for something else, or change when an event is moved; both are seen.
 """
@@ -44,8 +44,8 @@ def paired(found: Iterable[Found], held: Iterable[Held]) -> tuple[list[Pair], li
             pairs[number] = Pair(each, None, reused)
     loose = {number: each for number, each in enumerate(listed) if number not in pairs}
     gone = [by_key[key] for key in left]
-    for alike in (same_page, same_title):
-        for number, match in alike(loose, gone):
+    for matches in (same_page, same_title, same_start):
+        for number, match in matches(loose, gone):
             pairs[number] = Pair(listed[number], match)
             gone.remove(match)
             del loose[number]
@@ -102,6 +102,29 @@ def same_title(loose: Mapping[int, Found], gone: Iterable[Held]) -> Iterator[tup
         if titles[title] == 1 and files[title] == 1 and near(each.starts, known[title].starts):
             found.append((number, known[title]))
     return iter(found)
+
+
+def same_start(loose: Mapping[int, Found], gone: Iterable[Held]) -> Iterator[tuple[int, Held]]:
+    """The loose events without an identifier that begin when one file alone does, at its place: their title, like its
+    own or part of it, was corrected.
+    """
+    starts = Counter(each.starts for each in loose.values())
+    files = Counter(each.starts for each in gone)
+    known = {each.starts: each for each in gone}
+    found = []
+    for number, each in loose.items():
+        held = known.get(each.starts)
+        if held is None or not each.made_up or starts[each.starts] > 1 or files[each.starts] > 1:
+            continue
+        if same_place(each.data, held.data) and retitled(each.title, held.title):
+            found.append((number, held))
+    return iter(found)
+
+
+def retitled(title: str, other: str) -> bool:
+    """Whether a title may be the other one, corrected: much of it is the same, or all its words are in the other."""
+    words, others = set(folded(title).split()), set(folded(other).split())
+    return alike(title, other) >= UNLIKE or words <= others or others <= words
 
 
 def near(moment: str, other: str) -> bool:

@@ -1,8 +1,8 @@
 """Events in h-event, the microformat: what pages tell readers in the classes of their own elements.
 
 Pages of before 2014 say the same in the classes of hCalendar (`vevent`, `dtstart`): these are taken for the new ones
-first, as microformats.org/wiki/h-event#backward_compatibility lists them. Of the parsing rules (microformats.org/wiki/microformats2-parsing) it keeps those that an event needs; the tests hold it
-against mf2py, which keeps all of them.
+first, as microformats.org/wiki/h-event lists them. Of the parsing rules (microformats.org/wiki/microformats2-parsing)
+it keeps those that an event needs; the tests hold it against mf2py, which keeps all of them.
 """
 
 from __future__ import annotations
