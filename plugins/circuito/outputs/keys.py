@@ -36,11 +36,16 @@ def event_key(network: Network, event: Event) -> str:
 
 
 def made_event_key(network: Network, event: Event) -> str:
+    return digest(*facts_of_event(network, event))
+
+
+def facts_of_event(network: Network, event: Event) -> tuple[object, ...]:
+    """What the key of an event is made of."""
     project = event.project and body_of_project(network, event.project)
     organisers = [body(each) for each in event.organisers]
     pictures = picture_facts(network, event.record)
     own = event.address, event.record.digest, space_key(network, event.host)
-    return digest(*own, organisers, project, pictures, named(network, event))
+    return *own, organisers, project, pictures, named(network, event)
 
 
 def body_of_project(network: Network, project: Project) -> tuple[str, str, list[PictureFacts]]:

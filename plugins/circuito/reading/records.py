@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from ..model.network_fields import NetworkFields
@@ -20,6 +21,7 @@ from .memory import Leaf, Memory
 from .walk import Found
 
 FOLDERS = {"space": ("spaces/", 1), "project": ("content/projects/", 2)}
+FILES = ("picture", "download")
 FOLDER_FILE = {"space": "space.md", "project": "project.md"}
 
 
@@ -103,24 +105,40 @@ class Records:
 
     def with_files(self, found: Found, fields: Any) -> Any:
         """Fields without the pictures and downloads whose files are not there or are none; the missing are problems."""
-        folder = os.path.dirname(found.path)
         for kind, name in (("picture", "pictures"), ("download", "downloads")):
             named = getattr(fields, name, ())
             if not named:
                 continue
-            sound = {each.path for each in self.found if each.kind == kind and each.path in self.leaves}
-            beside = sorted(os.path.basename(path) for path in sound if os.path.dirname(path) == folder)
-            present = {each.path for each in self.found if each.kind == kind} | self.refused
+            folder = os.path.dirname(found.path)
+            sound = self.sound_files.get((kind, folder), [])
+            kept = tuple(each for each in named if each.file in sound)
             for number, each in enumerate(named):
-                if f"{folder}/{each.file}" not in present:
-                    self.suggest(f"{kind}-missing", found.path, (name, number, "file"), each.file, beside)
-            fields = replace(fields, **{name: tuple(each for each in named if f"{folder}/{each.file}" in sound)})
+                if f"{folder}/{each.file}" not in self.taken[kind]:
+                    self.suggest(f"{kind}-missing", found.path, (name, number, "file"), each.file, sound)
+            fields = fields if kept == named else replace(fields, **{name: kept})
         return fields
+
+    @cached_property
+    def sound_files(self) -> Mapping[tuple[str, str], list[str]]:
+        """The names of sound pictures and downloads, by kind and folder."""
+        names: dict[tuple[str, str], list[str]] = {}
+        for each in self.found:
+            if each.kind in FILES and each.path in self.leaves:
+                folder, name = os.path.split(each.path)
+                names.setdefault((each.kind, folder), []).append(name)
+        return {place: sorted(inside) for place, inside in names.items()}
+
+    @cached_property
+    def taken(self) -> Mapping[str, set[str]]:
+        """The paths of pictures and of downloads, sound or not, and beside both those of all refused files."""
+        return {kind: {each.path for each in self.found if each.kind == kind} | self.refused for kind in FILES}
 
     def with_former_names(self, found: Found, fields: Any) -> Any:
         """Fields without the former names that something bears now, or bore before this."""
         named: tuple[str, ...] = getattr(fields, "formerly", ())
         kept = []
+        if not named:
+            return fields
         for number, name in enumerate(named):
             whole = f"{found.owner}/{name}" if found.kind == "event" else name
             other = self.former.setdefault((found.kind, whole), found.path)
@@ -128,7 +146,7 @@ class Records:
                 self.problem("former-name-taken", found.path, ("formerly", number), name=name)
             else:
                 kept.append(name)
-        return replace(fields, formerly=tuple(kept)) if named else fields
+        return replace(fields, formerly=tuple(kept))
 
     def pictures(self) -> dict[str, PictureFacts]:
         """The sound pictures. Two that would bear one name once they are published are a problem."""

@@ -165,7 +165,7 @@ def oversized(path: str, facts: Facts, most: int) -> list[Problem]:
     if facts.size > most:
         size = facts.size // 1024
         return [Problem("file-too-large", Source(path), {"size": size, "most": most // 1024})]
-    if max(len(part) for part in path.split("/")) > LONGEST_NAME:
+    if len(path) > LONGEST_NAME and max(map(len, path.split("/"))) > LONGEST_NAME:
         return [Problem("file-name-long", Source(path), {"most": LONGEST_NAME})]
     return []
 

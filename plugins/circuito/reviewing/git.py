@@ -8,11 +8,13 @@ import subprocess
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from tempfile import TemporaryDirectory
 
 from ..reading.files import Instead, Proposed
 from ..reading.walk import ROOTS
 
+CONTENT = tuple(f":(literal){name}" for name in ROOTS)
 LARGEST_READ = 10 * 1024 * 1024
 NO_MORE: Mapping[str, str] = {}
 COMMITTER = {
@@ -186,6 +188,11 @@ class Git:
         """The repository's own folder."""
         return os.path.normpath(os.path.join(self.root, *[".."] * self.prefix.count("/")))
 
+    @cached_property
+    def unknown_content(self) -> list[str]:
+        """The files in the folders of content that git does not know, when first asked for."""
+        return self.untracked(*CONTENT)
+
     def untracked(self, *folders: str) -> list[str]:
         """The files that git does not know and is not told to ignore, from the repository's root."""
         told = self.ask("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", *folders)
@@ -195,11 +202,10 @@ class Git:
         """How the network's files in a tree differ from those in the folder."""
         if tree is None:
             return {}
-        folders = [f":(literal){name}" for name in ROOTS]
-        told = self.ask("diff", "--raw", "-z", "--no-renames", "--abbrev=40", "--no-ext-diff", tree, "--", *folders)
+        told = self.ask("diff", "--raw", "-z", "--no-renames", "--abbrev=40", "--no-ext-diff", tree, "--", *CONTENT)
         listed = list(entries(told))
         contents = self.contents(entry.objects[0] for entry in listed if is_file(entry.modes[0]))
-        found: dict[str, Proposed | None] = {self.inside(path): None for path in self.untracked(*folders)}
+        found: dict[str, Proposed | None] = {self.inside(path): None for path in self.unknown_content}
         for entry in listed:
             mode, name = entry.modes[0], entry.objects[0]
             size, content = contents.get(name, (0, b""))
@@ -213,12 +219,16 @@ class Git:
     def sizes(self, objects: Iterable[str]) -> dict[str, int]:
         """The size in bytes of each object."""
         asked = "".join(f"{name}\n" for name in sorted(set(objects)))
+        if not asked:
+            return {}
         told = self.ask("cat-file", "--batch-check=%(objectname) %(objectsize)", given=asked.encode()).decode()
         return {name: int(size) for name, size in (line.split(" ") for line in told.splitlines())}
 
     def contents(self, objects: Iterable[str]) -> Mapping[str, tuple[int, bytes]]:
         """Size and content of each object; too large ones are not read."""
         sizes = self.sizes(objects)
+        if not sizes:
+            return {}
         asked = "".join(f"{name}\n" for name, size in sizes.items() if size <= LARGEST_READ)
         told = self.ask("cat-file", "--batch", given=asked.encode())
         found = {name: (size, b"") for name, size in sizes.items()}

@@ -12,7 +12,7 @@ from ..model.network import Network
 from ..model.things import Event
 from ..outputs import digest
 from ..outputs.addresses import Addresses
-from ..outputs.keys import event_key, project_key, space_key
+from ..outputs.keys import event_key, facts_of_event, project_key, space_key
 
 ORDER = ("event", "space", "project", "organisation", "area", "theme", "day")
 
@@ -58,9 +58,9 @@ def without_same_events(before: Network, after: Network) -> tuple[Network, Netwo
     Such an event stands in the same lists of both, with the same dates: it makes no page another.
     """
     was, would_be = (
-        {event.address: event_key(network, event) for event in network.events} for network in (before, after)
+        {event.address: facts_of_event(network, event) for event in network.events} for network in (before, after)
     )
-    same = {address for address, key in was.items() if would_be.get(address) == key}
+    same = {address for address, facts in was.items() if would_be.get(address) == facts}
     return without(before, same), without(after, same)
 
 
