@@ -274,14 +274,61 @@ def test_the_report_says_what_changed_in_both_languages(root, server):
     outcomes = imported(root, server)
     assert markdown(outcomes, [], "it") == (
         "# Importazione dei calendari\n\n"
-        "Calendari letti: 1; non letti: 0. Eventi: 2 nuovi, 0 cambiati, 0 annullati, 0 come prima, 0 da sistemare.\n\n"
-        "## base/programma\n\n"
-        "Eventi nel calendario: 2; presi 2, rifiutati 0, lasciati fuori 0.\n\n"
+        "**2 eventi nuovi**. 1 calendario letto.\n\n"
+        "## Casa Base: `programma`\n\n"
+        "Nel calendario ci sono 2 eventi: 2 presi.\n\n"
         "### Nuovi (2)\n\n"
         "- 2026-12-05 18:00 Merenda (`events/base/merenda.md`)\n"
         "- 2026-12-12 18:00 Coro (`events/base/coro.md`)\n"
     )
-    assert markdown(outcomes, [], "en").splitlines()[2].startswith("Calendars read: 1; not read: 0.")
+    assert markdown(outcomes, [], "en").splitlines()[2] == "**2 new events**. 1 calendar read."
+
+
+def report_of(root, server, *events: list[str] | bytes, lang: str = "it") -> list[str]:
+    """The lines of the report after an import of what the calendar has now."""
+    content = events[0] if isinstance(events[0], bytes) else calendar(*events)
+    server.answers["/a.ics"] = answer(200, content)
+    return [line for line in markdown(imported(root, server), [], lang).splitlines() if line]
+
+
+UNDATED = event(uid="UID:9", title="SUMMARY:Senza data")
+
+
+def test_a_report_without_news_says_what_is_still_to_mend(root, server):
+    report_of(root, server, event(AT_SIX), UNDATED)
+    assert report_of(root, server, event(AT_SIX), UNDATED)[1:] == [
+        "**1 evento da sistemare**. 1 evento come prima. 1 calendario letto.",
+        "## Casa Base: `programma`",
+        "Niente di nuovo dall'ultima volta. Nel calendario ci sono 2 eventi: 1 preso, 1 da sistemare.",
+        "### Ancora da guardare, dall'ultima volta (1)",
+        "- «Senza data» non ha una data (dagliela nel calendario)",
+    ]
+
+
+def test_the_report_names_what_is_gone_when_too_much_is_gone_and_what_to_do(root, server):
+    days = [(day, f"DTSTART:202612{day:02}T170000Z") for day in range(1, 6)]
+    coming = [event(starts, uid=f"UID:{day}", title=f"SUMMARY:Sera {day}") for day, starts in days]
+    report_of(root, server, *coming)
+    assert report_of(root, server, *coming[:1], lang="en")[1:] == [
+        "**1 calendar to check**. 1 event as before. 1 calendar read.",
+        "## Casa Base: `programma`",
+        "**To check: more than half of the calendar's events are missing. None was cancelled.**",
+        "- What happened: 4 of 5 coming events are gone: Sera 2, Sera 3, Sera 4, Sera 5.",
+        "- What to do: if that is right, `circuito import --space base --calendar programma --accept-shrink`; "
+        "if not, put them back into the calendar: after three runs in a row they are cancelled.",
+        "The calendar has 1 event: 1 taken.",
+    ]
+
+
+def test_the_report_says_what_to_do_about_a_sign_in_page(root, server):
+    assert report_of(root, server, b"<!doctype html><title>Accedi</title><form></form>")[1:] == [
+        "**1 calendario non letto**.",
+        "## Casa Base: `programma`",
+        "**Non è stato letto: i suoi eventi restano come sono.**",
+        "- Che cosa è successo: è arrivata una pagina web, non un calendario.",
+        "- Che cosa fare: di solito è una pagina di accesso: rendi pubblico il calendario, o copia l'indirizzo che "
+        "finisce in .ics.",
+    ]
 
 
 def test_what_others_write_can_do_nothing_in_a_report(root, server):
@@ -325,7 +372,11 @@ def test_a_file_is_imported_by_the_command_and_reported(network, tmp_path, capsy
     file = ics(tmp_path, event(AT_SIX))
     assert main(asked(network, "--space", "base", "--file", file, "--report", str(report))) == 0
     printed = capsys.readouterr().out
-    assert [printed, (network / NEW[1]).exists()] == [report.read_text(), True]
+    step = (
+        "\nThe files are in events/base/. Look at them and correct what you like: corrections stay. "
+        "Then `circuito check` says whether all is well.\n"
+    )
+    assert [printed, (network / NEW[1]).exists()] == [report.read_text() + step, True]
 
 
 def test_an_event_that_is_refused_ends_the_command_with_3(network, tmp_path, capsys):

@@ -84,7 +84,7 @@ def bring_in(options: argparse.Namespace) -> int:
     """Import, print the report, write it where asked."""
     from ..importing.fetch import Walls
     from ..importing.ground import importable
-    from ..importing.report import data, markdown
+    from ..importing.report import data, markdown, next_step
     from ..importing.run import Order, orphans, run
 
     say = WORDS[options.lang]
@@ -113,6 +113,8 @@ def bring_in(options: argparse.Namespace) -> int:
         json.dumps(data(outcomes, removed, options.lang), ensure_ascii=False, indent=1) if options.json else told,
         end="",
     )
+    if not (options.json or options.dry_run) and (told := next_step(outcomes, options.lang)):
+        print(f"\n{told}")
     for problem in network.problems:
         print(problem.told(options.lang), file=sys.stderr)
     failed = any(each.problem is not None or each.faults for each in outcomes)

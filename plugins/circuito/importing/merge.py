@@ -31,6 +31,7 @@ GONE = {
     "ar": "لم يعد في التقويم الذي جاء منه",
 }
 FEW = 4
+MOST_NAMED = 8
 AHEAD = timedelta(days=366 * 3)
 
 
@@ -269,7 +270,7 @@ def leave(gone: list[Held], taken: Taken, result: Merged, ground: Ground, absenc
         result.notes.append(ground.note("source-incomplete", count=len(coming)))
         return
     if result.shrunk and absence == "seen":
-        result.notes.append(ground.note("source-shrunk", count=len(coming), known=known))
+        result.notes.append(shrunk(coming, known, ground))
         return
     for each in coming:
         reason = refused.get(each.key[0])
@@ -278,6 +279,14 @@ def leave(gone: list[Held], taken: Taken, result: Merged, ground: Ground, absenc
             result.changes.append(without(each, "cancelled", {**changed, "status_since": str(ground.today)}, ground))
         elif reason is not None and reason.reason.code in ("entry-private", "entry-skipped", "entry-busy"):
             result.changes.append(without(each, "hidden", {"visibility": "private"}, ground))
+
+
+def shrunk(coming: list[Held], known: int, ground: Ground) -> Problem:
+    """That too many events are gone at once to believe it, with the names of some."""
+    titles = ", ".join(each.title for each in coming[:MOST_NAMED]) + (" …" if len(coming) > MOST_NAMED else "")
+    return ground.note(
+        "source-shrunk", count=len(coming), known=known, titles=titles, space=ground.space, calendar=ground.calendar.id
+    )
 
 
 def without(held: Held, kind: Kind, fields: dict[str, Any], ground: Ground) -> Change:

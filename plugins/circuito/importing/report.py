@@ -2,61 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..problems import Problem, printable
+from ..problems import Problem, Source, printable
 from .found import Refused
 from .merge import Change
+from .report_words import WORDS, counted
 from .run import Outcome, refusals
 
 MOST_LISTED = 200
-WORDS = {
-    "it": {
-        "title": "Importazione dei calendari",
-        "none": "Nessun calendario da importare.",
-        "whole": "Calendari letti: {sources}; non letti: {failed}. Eventi: {added} nuovi, {changed} cambiati, "
-        "{cancelled} annullati, {same} come prima, {fault} da sistemare.",
-        "idle": "Niente di nuovo dal giro precedente: {kept} eventi presi su {entries}.",
-        "counts": "Eventi nel calendario: {entries}; presi {kept}, rifiutati {fault}, lasciati fuori {wished}.",
-        "failed": "Non è stato letto; gli eventi restano come sono.",
-        "added": "Nuovi",
-        "changed": "Cambiati",
-        "cancelled": "Annullati perché non sono più nel calendario",
-        "hidden": "Nascosti perché ora sono privati",
-        "by-hand": "Tenuti come sono stati corretti a mano",
-        "resemble": "Forse già presenti: decidi tu",
-        "refused": "Rifiutati",
-        "wished": "Lasciati fuori",
-        "notes": "Da guardare",
-        "removed": "Calendari che non ci sono più",
-        "more": "e altri {count}",
-        "trial": "Prova: nessun file è stato scritto.",
-        "fields": "cambia: {fields}",
-    },
-    "en": {
-        "title": "Import of calendars",
-        "none": "No calendar to import.",
-        "whole": "Calendars read: {sources}; not read: {failed}. Events: {added} new, {changed} changed, "
-        "{cancelled} cancelled, {same} as before, {fault} to mend.",
-        "idle": "Nothing new since the last run: {kept} of {entries} events taken.",
-        "counts": "Events in the calendar: {entries}; taken {kept}, refused {fault}, left out {wished}.",
-        "failed": "It was not read; its events stay as they are.",
-        "added": "New",
-        "changed": "Changed",
-        "cancelled": "Cancelled, since they are no longer in the calendar",
-        "hidden": "Hidden, since they are private now",
-        "by-hand": "Kept as corrected by hand",
-        "resemble": "Perhaps there already: you decide",
-        "refused": "Refused",
-        "wished": "Left out",
-        "notes": "To look at",
-        "removed": "Calendars that are gone",
-        "more": "and {count} more",
-        "trial": "A trial: no file was written.",
-        "fields": "changes: {fields}",
-    },
-}
 SHOWN = ("added", "changed", "cancelled", "hidden")
 
 
@@ -70,14 +25,33 @@ def lines(
 ) -> Iterator[str]:
     """The lines of a report: the whole, then calendar by calendar."""
     yield from (f"# {say['title']}", "")
-    yield say["whole"].format(**totals(outcomes)) if outcomes else say["none"]
+    yield in_short(outcomes, say) if outcomes else say["none"]
     if trial:
         yield from ("", say["trial"])
     for outcome in outcomes:
-        yield from ("", f"## {outcome.name}", "")
+        yield from ("", f"## {escaped(outcome.title)}: `{outcome.calendar.id}`", "")
         yield from of_one(outcome, say, lang)
     if removed:
         yield from listed(say["removed"], [told(each, lang) for each in removed], say)
+
+
+def in_short(outcomes: Sequence[Outcome], say: dict[str, str]) -> str:
+    """A run in a sentence: what is new and what asks for somebody, then what was read."""
+    whole = totals(outcomes)
+    news = [counted(say, name, whole[name]) for name in ("added", "changed", "cancelled", "fault")]
+    news += [
+        counted(say, "shrunk", sum(each.merged.shrunk for each in outcomes)),
+        counted(say, "failed", whole["failed"]),
+    ]
+    told = ", ".join(filter(None, news)) or say["nothing"]
+    rest = (counted(say, "same", whole["same"]), counted(say, "read", whole["sources"]))
+    return ". ".join(filter(None, (f"**{told}**", *rest))) + "."
+
+
+def next_step(outcomes: Sequence[Outcome], lang: str) -> str:
+    """What to do with the files that were written; nothing where there are none."""
+    written = {each.path.rpartition("/")[0] for one in outcomes for each in one.merged.changes if each.content}
+    return WORDS[lang]["next"].format(folders=", ".join(f"{each}/" for each in sorted(written))) if written else ""
 
 
 def totals(outcomes: Sequence[Outcome]) -> dict[str, int]:
@@ -98,17 +72,46 @@ def totals(outcomes: Sequence[Outcome]) -> dict[str, int]:
 def of_one(outcome: Outcome, say: dict[str, str], lang: str) -> Iterator[str]:
     """The report of one calendar."""
     if outcome.problem is not None:
-        yield f"**{say['failed']}** {told(outcome.problem, lang)}"
+        yield from weighty(say["failed"], outcome.problem, say, lang)
         return
     if outcome.idle:
-        yield say["idle"].format(kept=outcome.state.kept, entries=outcome.state.entries)
+        yield f"{say['idle']}. {numbers(outcome.state.entries, outcome.state.refused, say)}"
+        still = (remembered(each) for each in outcome.state.told)
+        yield from listed(say["still"], [told(each, lang) for each in still if each], say)
         return
-    entries, counted = outcome.taken.entries, refusals(outcome)
-    numbers = {"entries": entries, "fault": counted["fault"], "wished": counted["wished"]}
-    yield say["counts"].format(kept=entries - sum(counted.values()), **numbers)
+    shrunk = next((each for each in outcome.merged.notes if each.code == "source-shrunk"), None)
+    if shrunk is not None:
+        yield from (*weighty(say["shrunk"], shrunk, say, lang), "")
+    yield numbers(outcome.taken.entries, refusals(outcome), say)
     for kind in SHOWN:
         yield from listed(say[kind], [changed(each, say) for each in outcome.merged.changes if each.kind == kind], say)
     yield from sections(outcome, say, lang)
+
+
+def weighty(title: str, problem: Problem, say: dict[str, str], lang: str) -> Iterator[str]:
+    """What a whole calendar comes to, with what happened and what to do each on a line of its own."""
+    fact, remedy = problem.sentence(lang)
+    yield from (f"**{title}**", "", f"- {say['fact'].format(text=escaped(fact))}")
+    if remedy:
+        yield f"- {say['remedy'].format(text=escaped(remedy))}"
+
+
+def numbers(entries: int, refused: Mapping[str, int], say: dict[str, str]) -> str:
+    """How many events a calendar has, and what became of them."""
+    kept = entries - sum(refused.values())
+    parts = (("kept", kept), ("refused", refused.get("fault", 0)), ("wished", refused.get("wished", 0)))
+    told = ", ".join(filter(None, (counted(say, name, n) for name, n in parts)))
+    return f"{counted(say, 'entries', entries)}: {told}." if entries else f"{say['empty']}."
+
+
+def remembered(said: Mapping[str, Any]) -> Problem | None:
+    """A problem of the last run; nothing for one that this program does not know."""
+    problem = Problem(str(said.get("code")), Source(""), said.get("values") or {})
+    try:
+        problem.sentence("en")
+    except (LookupError, ValueError):
+        return None
+    return problem
 
 
 def sections(outcome: Outcome, say: dict[str, str], lang: str) -> Iterator[str]:
@@ -120,8 +123,9 @@ def sections(outcome: Outcome, say: dict[str, str], lang: str) -> Iterator[str]:
     alike = [each.reason for each in refused if each.reason.code == "entry-resembles"]
     faults = [each.reason for each in refused if each.fault and each.reason.code != "entry-resembles"]
     whole = [*outcome.notes, *outcome.taken.notes, *outcome.merged.notes]
+    whole = [each for each in whole if each.code != "source-shrunk"]
     yield from listed(say["resemble"], [told(each, lang) for each in alike], say)
-    yield from listed(say["refused"], [f"{told(each, lang)} [{each.source.line}]" for each in faults], say)
+    yield from listed(say["refused"], [placed(each, say, lang) for each in faults], say)
     yield from listed(say["by-hand"], [told(each, lang) for each in by_hand], say)
     yield from listed(say["notes"], [told(each, lang) for each in (*whole, *others)], say)
     yield from listed(say["wished"], wished(refused, lang), say)
@@ -154,6 +158,13 @@ def changed(change: Change, say: dict[str, str]) -> str:
     """One file that changes."""
     line = f"{change.starts} {escaped(change.title)} (`{change.path}`)"
     return f"{line}, {say['fields'].format(fields=', '.join(change.fields))}" if change.fields else line
+
+
+def placed(problem: Problem, say: dict[str, str], lang: str) -> str:
+    """A problem with the line of the source that it is about, where it does not name its row."""
+    if "row" in problem.values:
+        return told(problem, lang)
+    return say["line"].format(text=told(problem, lang), line=problem.source.line)
 
 
 def told(problem: Problem, lang: str) -> str:

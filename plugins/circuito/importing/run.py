@@ -32,7 +32,7 @@ from .zones import by_name
 READERS: dict[str, Reader] = {"calendar": calendars.read, "page": pages.read, "table": tables.read}
 PATIENCE = 3
 EPOCH = "1"
-OURS = {"name", "field", "since", "default"}
+OURS = {"name", "field", "since", "default", "space", "calendar"}
 FEED = re.compile(rb"^source:.*?\bfeed: *[\"']?([^\"'\n,}]+)", re.MULTILINE | re.DOTALL)
 
 
@@ -53,9 +53,13 @@ class Order:
 
 @dataclass(slots=True, kw_only=True)
 class Outcome:
-    """What a run did with one calendar. `problem` says that nothing usable came; `idle`, that nothing had changed."""
+    """What a run did with one calendar; `title` is the name of its space.
+
+    `problem` says that nothing usable came; `idle`, that nothing had changed.
+    """
 
     space: str
+    title: str
     calendar: SpaceCalendar
     taken: Taken = field(default_factory=Taken)
     merged: Merged = field(default_factory=Merged)
@@ -136,7 +140,7 @@ class Folder:
 def imported(ground: Ground, order: Order, walls: Walls, folder: Folder) -> Outcome:
     """What becomes of one calendar."""
     calendar, state = ground.calendar, state_of(order.root, ground.space, ground.calendar.id)
-    outcome = Outcome(space=ground.space, calendar=calendar, state=state)
+    outcome = Outcome(space=ground.space, title=ground.fields.name, calendar=calendar, state=state)
     try:
         for problem in settings_problems(ground):
             outcome.notes.append(problem)

@@ -46,10 +46,12 @@ SOURCES = {
         "{count} coming events are gone, but the calendar is empty or not whole", "they stay as they are",
     ),
     "source-shrunk": (
-        "{count} eventi futuri su {known} non ci sono più",
-        "restano come sono; dopo tre giri di fila, o con `--accept-shrink`, vengono annullati",
-        "{count} of {known} coming events are gone",
-        "they stay as they are; after three runs in a row, or with `--accept-shrink`, they are cancelled",
+        "{count} eventi futuri su {known} non ci sono più: {titles}",
+        "se è giusto, `circuito import --space {space} --calendar {calendar} --accept-shrink`; "
+        "se no, rimettili nel calendario: dopo tre giri di fila vengono annullati",
+        "{count} of {known} coming events are gone: {titles}",
+        "if that is right, `circuito import --space {space} --calendar {calendar} --accept-shrink`; "
+        "if not, put them back into the calendar: after three runs in a row they are cancelled",
     ),
     "source-moved": (
         "il calendario si è spostato su {host}", "aggiorna l'indirizzo in `calendars`",
