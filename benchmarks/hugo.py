@@ -71,9 +71,9 @@ PRICES = {"free": "gratis", "offering": "offerta libera", "consumption": "con co
 FORMS = {"show": "Spettacolo", "concert": "Concerto", "workshop": "Laboratorio", "talk": "Incontro"}
 ACCESS_WORDS = {
     "step_free-true": ("Ingresso e sala senza gradini", "senza gradini"),
-    "step_free-false": ("Ci sono gradini", "ci sono gradini"),
     "toilet-true": ("Bagno accessibile", "bagno accessibile"),
-}
+    "step_free-false": ("Ci sono gradini", "ci sono gradini"),
+}  # what is there comes first
 STEPS = '<path d="M2 19h20M2 15 17 8v7M17 3.500h.01"/>'
 ACCESS_ICONS = {
     "step_free-true": STEPS,
@@ -205,7 +205,7 @@ def parameters(ours: Path, built: Path) -> dict[str, Any]:
         "prices": PRICES,
         "forms": FORMS,
         "tongues": NAMED,
-        "access": {key: {"says": says, "drawn": ACCESS_ICONS[key]} for key, (says, _) in ACCESS_WORDS.items()},
+        "access": [{"key": key, "says": says, "drawn": ACCESS_ICONS[key]} for key, (says, _) in ACCESS_WORDS.items()],
         "access_short": {key: short for key, (_, short) in ACCESS_WORDS.items()},
         "colours": {theme: colour(built, theme) for theme in names["themes"]},
         "menus": {kind: kind for kind in MENUS} | MENU_OF,
@@ -309,8 +309,8 @@ def contents(ours: Path, tree: Tree) -> Iterator[tuple[str, dict[str, Any], str]
     for slug, said, text in records(ours, "events/*/*", tree):
         days |= set(days_of(said))
         yield f"eventi/{slug}.md", event(said, slug, heads), text
-    for slug, (said, text) in projects.items():
-        yield f"progetti/{slug}.md", said | {"outputs": PAGE}, text
+    for number, (slug, (said, text)) in enumerate(projects.items(), start=1):
+        yield f"progetti/{slug}.md", said | {"weight": number, "outputs": PAGE}, text
     for slug, said, text in records(ours, "content/organisations/*", tree):
         runs = [name for name, head in heads.items() if slug in head["run_by"]]
         proposes = [name for name, (head, _) in projects.items() if head["proposer"] == slug]
@@ -380,7 +380,7 @@ def event(said: dict[str, Any], slug: str, spaces: Mapping[str, Mapping[str, Any
         "prima": occurrence(days[0], said),
         "regola": rule(said, days),
         "prossima": coming[0] if coming else None,
-        "quando": next(iter(coming), dated[0] if len(days) == 1 else None),
+        "quando": (coming or dated[-1:] or [None])[0],
         "mesi_futuri": sorted({one["giorno"][:7] for one in coming}),
         "passato": not coming,
         "noindex": not coming,
@@ -465,27 +465,17 @@ def agenda(tree: Tree) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, (first, length) in spans.items():
         listed = [(first + timedelta(days=number)).isoformat() for number in range(length)]
         told = {"elenco": listed, "modo": name, "layout": "agenda"} | tree.head(f"agenda/{name}")
-        yield f"agenda/{name or '_index'}.md", told | ({} if name else {"outputs": ["html", *FEEDS, "events"]})
+        index = {"outputs": ["html", *FEEDS, "events"], "vicini": {"dopo": week(date.fromisoformat(listed[-1]))}}
+        yield f"agenda/{name or '_index'}.md", told | ({} if name else index)
     days = [BUILD_DAY + timedelta(days=number) for number in range(-PAST_DAYS, DAY_PAGES + 1)]
     for day, beside in neighbours([day.isoformat() for day in days]):
-        told: dict[str, Any] = {
-            "slug": day,
-            "settimana": week(date.fromisoformat(day)),
-            "vicini": beside,
-            "noindex": True,
-        }
-        yield f"giorni/{day}/_index.md", told | tree.head(f"agenda/{day}")
+        path, told = f"giorni/{day}/_index.md", {"slug": day, "settimana": week(date.fromisoformat(day))}
+        yield path, told | {"vicini": beside, "noindex": True} | tree.head(f"agenda/{day}")
     for name, beside in neighbours(sorted({week(day) for day in days})):
         monday = date.fromisocalendar(int(name[:4]), int(name[-2:]), 1)
         within = [(monday + timedelta(days=number)).isoformat() for number in range(7)]
-        told: dict[str, Any] = {
-            "type": "settimane",
-            "giorni_suoi": within,
-            "mese": within[0][:7],
-            "vicini": beside,
-            "noindex": True,
-        }
-        yield f"agenda/{name}.md", told | tree.head(f"agenda/{name}")
+        path, head = f"agenda/{name}.md", {"type": "settimane", "mese": within[0][:7]} | tree.head(f"agenda/{name}")
+        yield path, head | {"giorni_suoi": within, "vicini": beside, "noindex": True}
 
 
 def months(tree: Tree, days: set[date]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -494,7 +484,12 @@ def months(tree: Tree, days: set[date]) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, beside in neighbours(sorted({f"{day:%Y-%m}" for day in days})):
         first = date.fromisoformat(f"{name}-01")
         grid = [grid_week(tree, first, monday, paged) for monday in mondays(first)]
-        told = {"slug": name, "vicini": beside, "settimana": week(max(first, BUILD_DAY)), "settimane_sue": grid}
+        told = {
+            "slug": name,
+            "vicini": beside,
+            "settimana": week(first) if week(first) in paged else "",
+            "settimane_sue": grid,
+        }
         yield f"mesi/{name}/_index.md", told | {"noindex": first < this_month()} | tree.head(f"agenda/{name}")
 
 
