@@ -4,7 +4,8 @@ Every page of ours has its like, at the same address in the network's own langua
 for machines (JSON-LD, microformats), calendars, feeds and open data, an entry alike. What either side publishes, kind
 by kind, stands in the benchmark's print. Hugo's ways are taken as its manual teaches them for speed: spaces, areas,
 themes, audiences, organisations, days and months are taxonomies; whatever repeats (rows, a space's place, contact and
-access, an event's entry in feeds, calendars and data) is a partial that is cached.
+access) is a cached partial, and what many lists say of a page (an event's entry in feeds, calendars and data) is kept
+with that page, since Hugo caches 1,000 partials only.
 
 In Hugo's favour: dates that recur, months and weeks are unfolded beforehand; calendars are written by a text template
 that neither folds lines nor ends them in CR LF; the interface's words stand in its templates, in Italian whatever the
