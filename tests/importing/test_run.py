@@ -320,6 +320,14 @@ def test_the_report_names_what_is_gone_when_too_much_is_gone_and_what_to_do(root
     ]
 
 
+def test_events_that_not_everybody_sees_are_not_named_when_they_are_gone(root, server):
+    replaced(root, PROFILE, "id: programma", "id: programma, visibility: members")
+    days = [(day, f"DTSTART:202612{day:02}T170000Z") for day in range(1, 6)]
+    coming = [event(starts, uid=f"UID:{day}", title=f"SUMMARY:Sera {day}") for day, starts in days]
+    report_of(root, server, *coming)
+    assert "- What happened: 4 of 5 coming events are gone: …." in report_of(root, server, *coming[:1], lang="en")
+
+
 def test_the_report_says_what_to_do_about_a_sign_in_page(root, server):
     assert report_of(root, server, b"<!doctype html><title>Accedi</title><form></form>")[1:] == [
         "**1 calendario non letto**.",

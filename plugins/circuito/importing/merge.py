@@ -282,8 +282,9 @@ def leave(gone: list[Held], taken: Taken, result: Merged, ground: Ground, absenc
 
 
 def shrunk(coming: list[Held], known: int, ground: Ground) -> Problem:
-    """That too many events are gone at once to believe it, with the names of some."""
-    titles = ", ".join(each.title for each in coming[:MOST_NAMED]) + (" …" if len(coming) > MOST_NAMED else "")
+    """That too many events are gone at once to believe it, with the names of some that anybody may read."""
+    public = [each.title for each in coming if each.data.get("visibility", "public") == "public"][:MOST_NAMED]
+    titles = ", ".join([*public, "…"] if len(coming) > len(public) else public)
     return ground.note(
         "source-shrunk", count=len(coming), known=known, titles=titles, space=ground.space, calendar=ground.calendar.id
     )
