@@ -22,6 +22,7 @@ class Served:
         self.proposals: list[dict[str, Any]] = []
         self.reviews: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
+        self.versions: list[dict[str, Any]] = []
         self.asked: list[tuple[str, str]] = []
         self.opened: list[dict[str, Any]] = []
         self.tokens: set[str] = set()
@@ -42,7 +43,21 @@ class Served:
         """A comment that stands already."""
         name = "username" if self.kind == "gitlab" else "login"
         who = "author" if self.kind == "gitlab" else "user"
-        self.comments.append({"id": len(self.comments) + 1, who: {name: author}, "body": body})
+        made = {"id": len(self.comments) + 1, who: {name: author}, "body": body, "system": False}
+        self.comments.append({**made, "created_at": "2026-10-02T12:00:00.000Z"})
+
+    def approved(self, author: str, commit: str, at: str = "2026-10-03T14:00:00.000+02:00") -> None:
+        """An approval, at GitLab at a moment: there the last commit came at 13:00 of that zone."""
+        if self.kind == "gitlab":
+            self.reviews.append({"user": {"username": author}})
+            self.comment(author, "approved this merge request")
+            self.comments[-1] |= {"system": True, "created_at": at}
+            self.versions = [
+                {"head_commit_sha": "0" * 40, "created_at": "2026-10-01T12:00:00.000Z"},
+                {"head_commit_sha": commit, "created_at": "2026-10-03T11:00:00.000Z"},
+            ]
+        else:
+            self.reviews.append({"user": {"login": author}, "state": "APPROVED", "commit_id": commit})
 
     def me(self) -> str:
         """The account of the token."""
@@ -69,10 +84,12 @@ class Served:
             (("/pulls", "/merge_requests"), self.proposals),
             (("/reviews",), self.reviews),
             (("/comments", "/notes"), self.comments),
+            (("/versions",), self.versions),
         ):
             if path.endswith(ends):
                 return listed[part]
-        return None
+        number = path.rpartition("/")[2]
+        return next((each for each in self.proposals if str(each.get("iid", each.get("number"))) == number), None)
 
     def told(self, method: str, path: str, given: Any) -> Any:
         """Take a comment, a change of one, or a proposal."""

@@ -10,7 +10,7 @@ import pytest
 from circuito.commands import main
 from circuito.reviewing.comment import MARK
 from circuito.reviewing.git import let_in
-from circuito.reviewing.host import Host, HostRefused, host_of
+from circuito.reviewing.host import Host, HostRefused, host_of, host_seen_by_anybody
 from repositories import commit, git
 from reviewing.hosts import Served, served
 from reviewing.proposals import HEAD, NUOVO, propose
@@ -80,10 +80,7 @@ def test_the_comment_is_renewed_in_its_place_and_others_are_left_alone(root, hos
 
 def test_the_offices_approval_counts(root, host, monkeypatch):
     clone, last = at(root, host, {"events/sud/nuovo.md": event()})
-    if host.kind == "gitlab":
-        host.reviews = [{"user": {"username": "ufficio"}}]
-    else:
-        host.reviews = [{"user": {"login": "ufficio"}, "state": "APPROVED", "commit_id": last}]
+    host.approved("ufficio", last)
     answer(clone, host, monkeypatch)
     assert verdicts(host) == ["Tutto a posto."]
 
@@ -96,6 +93,32 @@ def test_an_approval_of_an_earlier_commit_or_one_taken_back_does_not_count(root,
             {"user": {"login": "ufficio"}, "state": "DISMISSED", "commit_id": last},
             {"user": {"login": "ufficio"}, "state": "APPROVED", "commit_id": "0" * 40},
         ]
+        answer(clone, host, monkeypatch)
+        assert verdicts(host) == ["Il contenuto è a posto: manca il sì dell'ufficio della rete."]
+
+
+def test_an_approval_that_gitlab_keeps_after_a_new_commit_does_not_count(root, monkeypatch):
+    with served("gitlab") as host:
+        clone, last = at(root, host, {"events/sud/nuovo.md": event()})
+        host.approved("ufficio", last, at="2026-10-03T12:59:00.000+02:00")
+        answer(clone, host, monkeypatch)
+        assert verdicts(host) == ["Il contenuto è a posto: manca il sì dell'ufficio della rete."]
+
+
+def test_an_approval_of_what_gitlab_has_not_yet_looked_at_does_not_count(root, monkeypatch):
+    with served("gitlab") as host:
+        clone, _ = at(root, host, {"events/sud/nuovo.md": event()})
+        host.approved("ufficio", "0" * 40)
+        answer(clone, host, monkeypatch)
+        assert verdicts(host) == ["Il contenuto è a posto: manca il sì dell'ufficio della rete."]
+
+
+def test_who_only_writes_the_words_of_an_approval_has_not_approved(root, monkeypatch):
+    with served("gitlab") as host:
+        clone, last = at(root, host, {"events/sud/nuovo.md": event()})
+        host.approved("ufficio", last, at="2026-10-03T12:59:00.000+02:00")
+        host.comment("ufficio", "approved this merge request")
+        host.comments[-1]["created_at"] = "2026-10-03T14:00:00.000+02:00"
         answer(clone, host, monkeypatch)
         assert verdicts(host) == ["Il contenuto è a posto: manca il sì dell'ufficio della rete."]
 
@@ -148,3 +171,37 @@ def test_a_token_is_shown_to_the_host_of_the_files_alone():
     shown = let_in("https://git.example.org/rete/sito.git", "t")
     assert shown["GIT_CONFIG_KEY_0"] == "http.https://git.example.org/.extraheader"
     assert [let_in(address, "t") for address in ("http://git.example.org/x", "/srv/x", "git@example.org:x")] == [{}] * 3
+
+
+# Who proposes, asked by the workflow of a proposal, which has no token
+
+
+def reviewed(root: Path, host: Served, monkeypatch, path: str) -> int:
+    """How `review --number` ends for a proposal of ada-riva's, who keeps the space `base`."""
+    clone, last = at(root, host, {path: event()})
+    given = {**host.environment(), "CI_PROJECT_ID": "8", "CI_MERGE_REQUEST_PROJECT_ID": "7"}
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    git(clone, "fetch", "--quiet", "origin", HEADS[host.kind])
+    return main(["review", str(clone), "--base", "HEAD", "--head", last, "--number", "3", "--as-of", str(TODAY)])
+
+
+@pytest.mark.parametrize(("path", "code"), [(NUOVO, 0), ("events/sud/nuovo.md", 1)])
+def test_a_review_that_knows_the_number_looks_at_the_rights_of_who_proposes(root, host, monkeypatch, path, code):
+    assert (reviewed(root, host, monkeypatch, path), host.tokens) == (code, {None})
+
+
+def test_where_nobody_is_told_who_proposes_the_review_says_so_and_looks_at_the_content(root, monkeypatch, capsys):
+    with served("gitlab") as host:
+        monkeypatch.setattr(host, "answer", private)
+        assert reviewed(root, host, monkeypatch, "events/sud/nuovo.md") == 0
+        assert "404: rights are not looked at" in capsys.readouterr().err
+
+
+def private(*_: object) -> None:
+    """What a private project answers to who has not signed in: nothing."""
+
+
+def test_a_workflow_that_does_not_say_where_it_runs_cannot_ask():
+    with pytest.raises(HostRefused, match="CI_MERGE_REQUEST_PROJECT_ID is not set"):
+        host_seen_by_anybody({"CI_API_V4_URL": "https://x.example/api/v4", "CI_PROJECT_ID": "8"})

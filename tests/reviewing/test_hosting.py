@@ -386,16 +386,30 @@ def test_forgejo_publishes_to_a_branch(root):
     assert "index.html" in subprocess.run(listed, capture_output=True, text=True, check=True).stdout
 
 
-def test_gitlabs_review_gives_a_code_quality_report(root):
-    clone = workspace(root, "gitlab", {NUOVO: event("room: nessuna")})
+def gitlabs_review(root: Path, files: dict[str, str], **given: str) -> tuple[int, list[Any]]:
+    """How GitLab's job ends for the third proposal, and what its report holds."""
+    clone = workspace(root, "gitlab", files)
     told = yaml.safe_load(host_files("gitlab")[".gitlab-ci.yml"])["review"]["script"]
     script = [line for line in told if isinstance(line, str)]
     take, review = script[0].replace('"$CI_MERGE_REQUEST_PROJECT_URL.git"', f'"{root}"'), script[-1]
     prepared = f"ln -s {clone / '.venv'} .venv"
     folder = root.parent / "job"
     folder.mkdir()
-    given = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_MERGE_REQUEST_IID": "3", **os.environ}
+    surroundings = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_MERGE_REQUEST_IID": "3", **given, **os.environ}
     command = ["bash", "-e", "-o", "pipefail", "-c", "\n".join([take, prepared, review])]
-    ran = subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True, check=False)
-    [problem] = json.loads((folder / "review.json").read_text())
-    assert (ran.returncode, problem["location"]) == (1, {"path": NUOVO, "lines": {"begin": 5}})
+    ran = subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
+    return ran.returncode, json.loads((folder / "review.json").read_text())
+
+
+def test_gitlabs_review_gives_a_code_quality_report(root):
+    code, [problem] = gitlabs_review(root, {NUOVO: event("room: nessuna")})
+    assert (code, problem["location"]) == (1, {"path": NUOVO, "lines": {"begin": 5}})
+
+
+@pytest.mark.parametrize(("author", "told"), [("eva", [NUOVO]), ("ada-riva", [])])
+def test_gitlabs_report_says_what_is_not_its_authors_and_the_job_goes_on(root, author, told):
+    with served("gitlab") as host:
+        host.proposals = [{"iid": 3, "author": {"username": author}, "sha": "0" * 40, "target_branch": "main"}]
+        asked = {"CI_API_V4_URL": host.interface, "CI_PROJECT_ID": "8", "CI_MERGE_REQUEST_PROJECT_ID": "7"}
+        code, problems = gitlabs_review(root, {NUOVO: event()}, **asked)
+        assert (code, [each["location"]["path"] for each in problems]) == (0, told)

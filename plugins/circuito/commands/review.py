@@ -35,6 +35,7 @@ def add_review(commands: Any) -> None:
     reviewing.add_argument("--base", required=True, metavar="REF", help="what it would be merged into")
     reviewing.add_argument("--head", metavar="REF", help="what is proposed (default: the files in the folder)")
     reviewing.add_argument("--author", metavar="NAME", help="who proposes it; without, nobody's rights are asked for")
+    reviewing.add_argument("--number", type=int, metavar="N", help="its number at the host, to ask who proposes it")
     reviewing.add_argument(
         "--team", action="append", default=[], metavar="NAME", help="a team of the author's (several times, if many)"
     )
@@ -99,6 +100,7 @@ def review(options: argparse.Namespace) -> int:
     if not os.path.isdir(options.folder):
         return wrong(f"{options.folder}: no such folder")
     gc.disable()  # two networks live to the end: looking for what could be forgotten costs a tenth
+    options.author = options.author or author_at_host(options.number)
     who = People(options.author, tuple(options.team), tuple(options.approved)) if options.author else None
     today = options.as_of or datetime.now(UTC).date()
     kept = str(Path(options.folder) / MEMORY)
@@ -111,6 +113,19 @@ def review(options: argparse.Namespace) -> int:
         bring_in(found, options.folder)
     gc.freeze()  # nor does Python look once more when it ends
     return RIGHT if found.right else PROBLEMS
+
+
+def author_at_host(number: int | None) -> str | None:
+    """Who made the proposal of a number; None where there is no number, or the host does not tell everybody."""
+    from ..reviewing.host import HostRefused, host_seen_by_anybody
+
+    if number is None:
+        return None
+    try:
+        return host_seen_by_anybody(os.environ).proposal(number).author
+    except HostRefused as refused:
+        print(f"circuito: {refused}: rights are not looked at", file=sys.stderr)
+        return None
 
 
 def answer(options: argparse.Namespace) -> int:

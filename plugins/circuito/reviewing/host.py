@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote
@@ -45,6 +46,7 @@ class Way:
 
     project: str
     proposals: str
+    waiting: str
     head: str
     below_proposal: str
     below_issue: str
@@ -52,14 +54,16 @@ class Way:
 
 GITHUB = Way(
     project="/repos/{project}",
-    proposals="/pulls?state=open",
+    proposals="/pulls",
+    waiting="state=open",
     head="refs/pull/{n}/head",
     below_proposal="/issues/{n}/comments",
     below_issue="/issues/{n}/comments",
 )
 GITLAB = Way(
     project="/projects/{project}",
-    proposals="/merge_requests?state=opened",
+    proposals="/merge_requests",
+    waiting="state=opened",
     head="refs/merge-requests/{n}/head",
     below_proposal="/merge_requests/{n}/notes",
     below_issue="/issues/{n}/notes",
@@ -83,23 +87,39 @@ class Host:
 
     def open_proposals(self) -> Iterator[Open]:
         """The proposals that wait. Raises `HostRefused`."""
-        for told in self.listed(self.way.proposals):
-            if self.kind == "gitlab":
-                yield Open(told["iid"], told["author"]["username"], told["sha"], told["target_branch"])
-            else:
-                yield Open(told["number"], told["user"]["login"], told["head"]["sha"], told["base"]["ref"])
+        yield from map(self.as_told, self.listed(f"{self.way.proposals}?{self.way.waiting}"))
+
+    def proposal(self, number: int) -> Open:
+        """One proposal. Raises `HostRefused`."""
+        return self.as_told(self.asked("GET", f"{self.way.proposals}/{number}"))
+
+    def as_told(self, told: Mapping[str, Any]) -> Open:
+        """A proposal as this host tells of it."""
+        if self.kind == "gitlab":
+            return Open(told["iid"], told["author"]["username"], told["sha"], told["target_branch"])
+        return Open(told["number"], told["user"]["login"], told["head"]["sha"], told["base"]["ref"])
 
     def approvals(self, proposal: Open) -> tuple[str, ...]:
         """Who approved a proposal as it is now; an approval of an earlier commit is none. Raises `HostRefused`."""
         if self.kind == "gitlab":
-            told = self.asked("GET", f"/merge_requests/{proposal.number}/approvals")
-            return tuple(each["user"]["username"] for each in told["approved_by"])
+            return self.approvals_at_gitlab(proposal)
         last = {
             told["user"]["login"]: told["state"]
             for told in self.listed(f"/pulls/{proposal.number}/reviews")
             if told["commit_id"] == proposal.commit and told["state"] in ("APPROVED", "CHANGES_REQUESTED", "DISMISSED")
         }
         return tuple(name for name, state in last.items() if state == "APPROVED")
+
+    def approvals_at_gitlab(self, proposal: Open) -> tuple[str, ...]:
+        """Who approved there since the last commit came: not every project there forgets an approval of another."""
+        place = f"{self.way.proposals}/{proposal.number}"
+        last: Mapping[str, Any] = max(self.listed(f"{place}/versions"), key=when, default={})
+        if last.get("head_commit_sha") != proposal.commit:
+            return ()
+        notes = self.listed(f"{place}/notes")
+        since = {author_of(told) for told in notes if is_approval(told) and when(told) > when(last)}
+        standing = self.asked("GET", f"{place}/approvals")["approved_by"]
+        return tuple(each["user"]["username"] for each in standing if each["user"]["username"] in since)
 
     def head(self, proposal: Open) -> str:
         """Under which name git finds a proposal's last commit."""
@@ -167,7 +187,8 @@ class Host:
         content = json.dumps(given).encode() if given is not None else None
         headers = {"Accept": "application/json", "Content-Type": "application/json", "User-Agent": "circuito"}
         scheme = "token" if self.kind in ("gitea", "forgejo") else "Bearer"
-        headers["Authorization"] = f"{scheme} {self.token}"
+        if self.token:
+            headers["Authorization"] = f"{scheme} {self.token}"
         try:
             with urlopen(Request(address, content, headers, method=method), timeout=SECONDS) as answer:
                 return json.load(answer)
@@ -183,12 +204,36 @@ def author_of(told: Mapping[str, Any]) -> str:
     return str(who.get("login") or who.get("username") or "")
 
 
+def is_approval(told: Mapping[str, Any]) -> bool:
+    """Whether a note is GitLab's own about an approval."""
+    return bool(told["system"]) and told["body"].casefold() == "approved this merge request"
+
+
+def when(told: Mapping[str, Any]) -> datetime:
+    """The moment at which GitLab made something."""
+    return datetime.fromisoformat(told["created_at"])
+
+
 def host_of(kind: HostKind, environment: Mapping[str, str]) -> Host:
     """The host that a workflow runs at. Raises `HostRefused` where its environment does not say."""
     names = ("CI_API_V4_URL", "CI_PROJECT_ID") if kind == "gitlab" else ("GITHUB_API_URL", "GITHUB_REPOSITORY")
-    given = [environment.get(name, "") for name in (*names, "CIRCUITO_TOKEN")]
-    for name, value in zip((*names, "CIRCUITO_TOKEN"), given, strict=True):
-        if not value:
-            raise HostRefused(f"{name} is not set")
-    interface, project, token = given
+    interface, project, token = (stated(environment, name) for name in (*names, "CIRCUITO_TOKEN"))
     return Host(kind, interface.rstrip("/"), project, token)
+
+
+def host_seen_by_anybody(environment: Mapping[str, str]) -> Host:
+    """The host that the workflow of a proposal runs at, without a token. Raises `HostRefused` as `host_of` does.
+
+    A proposal out of a fork may run in the fork; what is meant is the repository that it would go into.
+    """
+    at_gitlab = bool(environment.get("CI_API_V4_URL"))
+    own = ("CI_API_V4_URL", "CI_MERGE_REQUEST_PROJECT_ID") if at_gitlab else ("GITHUB_API_URL", "GITHUB_REPOSITORY")
+    interface, project = (stated(environment, name) for name in own)
+    return Host("gitlab" if at_gitlab else "github", interface.rstrip("/"), project, "")
+
+
+def stated(environment: Mapping[str, str], name: str) -> str:
+    """What an environment says. Raises `HostRefused` where it says nothing."""
+    if not environment.get(name):
+        raise HostRefused(f"{name} is not set")
+    return environment[name]
