@@ -43,7 +43,10 @@ def sense_problems(fields: Any, path: str, here: Field = ()) -> Iterator[Problem
     declaration: Any = type(fields)
     values = {each.name: getattr(fields, each.attribute) for each in declared_fields(declaration)}
     for each in declared_fields(declaration):
-        value, at = values[each.name], (*here, each.name)
+        value = values[each.name]
+        if value is None:
+            continue
+        at = (*here, each.name)
         if isinstance(value, tuple):
             yield from list_problems(each, value, path, at)
             for number, inner in enumerate(value):
