@@ -119,6 +119,23 @@ def test_every_kind_of_file_has_a_form(sample, kind):
     assert kinds_of(sample)[kind]["format"] in [*formats, *office]
 
 
+NAMES = {"github", "gitlab", "gitea", "forgejo", "fattura", "notula", "no"}
+
+
+@pytest.mark.parametrize("kind", CLASSES)
+def test_whatever_one_chooses_is_said_in_words(sample, kind):
+    offered = choices(form(CLASSES[kind], terms_of(sample)).config["fields"])
+    bare = {value for label, value in offered if label == str(value) and not isinstance(value, int)}
+    assert bare <= NAMES
+
+
+def choices(fields):
+    """What there is to choose in some fields, and in those within them."""
+    for each in fields:
+        yield from ((option["label"], option["value"]) for option in each.get("options", ()))
+        yield from choices([*each.get("fields", ()), *([each["field"]] if "field" in each else [])])
+
+
 def test_facts_of_a_networks_own_are_names_and_values(sample):
     fields = {each["name"]: each for each in form(EventFields, terms_of(sample)).config["fields"]}
     assert (fields["extra"]["widget"], [part["label"] for part in fields["extra"]["fields"]]) == (

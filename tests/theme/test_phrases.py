@@ -27,7 +27,7 @@ KEY = r"[a-z_]+(?:\.[a-z_-]+)+"
 SAID = set(re.findall(rf'\bt\("({KEY})"', TEMPLATES)) | set(re.findall(rf'\bsay\(\s*"({KEY})"', PROGRAM))
 SAID |= set(re.findall(rf'phrases\[lang\]\(\s*"({KEY})"', PROGRAM))
 PREFIXES = set(re.findall(r'\bt\("([a-z_.]+\.)" ~', TEMPLATES)) | set(re.findall(r'\(\s*f"([a-z_.]+\.)\{', PROGRAM))
-BY_ARGUMENT = {"choice.", "figure.", "loan.", "room.", "sheet.", "way."}
+BY_ARGUMENT = {"choice.", "figure.", "loan.", "marked.", "room.", "sheet.", "way."}
 NAMED = set(re.findall(rf'"({KEY})"', PROGRAM)) | SAID
 
 

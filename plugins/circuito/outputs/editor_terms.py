@@ -15,6 +15,7 @@ from ..model.occurrence import Status
 from ..model.organisation import LegalForm
 from ..model.place import Month, Visibility, Weekday, Welcome
 from ..model.project import Kind, OnRequest
+from ..model.report import Delivered
 from ..model.resource import ResourceKind
 from ..model.room import Layout, Level
 from ..model.things import Space
@@ -53,6 +54,19 @@ SAID: Mapping[tuple[Any, ...], tuple[str, ...]] = {
     ("no", "photo", "all"): ("recording",),
     ("exempt", "0", "10", "22"): ("vat",),
     ("fattura", "notula", "agibilita"): ("invoice",),
+    ("concession", "free-loan", "lease", "ownership", "pact", "other"): ("choice",),
+    ("nobody", "given", "minors"): ("choice",),
+    ("calendar", "page", "table"): ("choice",),
+    ("as-told", "here"): ("choice",),
+    ("dry", "live", "noisy"): ("choice",),
+    ("none", "basic", "full"): ("choice",),
+    ("none", "on-call", "resident"): ("choice",),
+    ("counted", "tickets", "estimate"): ("choice",),
+    ("theatre", "music", "none"): ("choice",),
+    ("cancelled", "confirmed"): ("marked",),
+    ("circle", "square", "diamond"): ("choice",),
+    ("round", "sharp"): ("choice",),
+    get_args(Delivered): ("calendar.access",),
 }
 SPOKEN = ("it", "en", "ar", "zh", "es", "fr", "uk", "ro", "sq", "si", "tl", "bn", "pt", "ru", "de", "ur", "ti", "wo")
 
@@ -103,7 +117,9 @@ def languages(network: Network, lang: str) -> Options:
     spoken: set[str] = {*network.languages, *SPOKEN}
     for fields in (each.fields for things in (network.spaces, network.projects, network.events) for each in things):
         spoken |= set(fields.languages)
-    return tuple(sorted((language_name(code, lang), code) for code in spoken))
+    say = network.phrases[network.lang]
+    names = {code: f"tongue.{code}" for code in spoken if say.has(f"tongue.{code}")}
+    return tuple(sorted((say(names[code]) if code in names else language_name(code, lang), code) for code in spoken))
 
 
 def choices_in(network: Network, lang: str) -> dict[tuple[Any, ...], Options]:
