@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -13,7 +15,7 @@ from circuito.commands import main
 from circuito.importing.fetch import Walls
 from circuito.importing.ground import importable
 from circuito.importing.report import data, markdown
-from circuito.importing.run import Order, Outcome, orphans, run
+from circuito.importing.run import READERS, Order, Outcome, orphans, run
 from circuito.reading.imports import state_of
 from importing.server import HOST, Server, answer, serving, walls
 from importing.sources import AT_SIX, TODAY, calendar, event
@@ -224,6 +226,35 @@ def test_one_source_that_fails_costs_no_other(root, server):
     replaced(root, PROFILE, "calendars: [", f"calendars: [{{id: guasto, url: {server.url('/b.ics')}}}, ")
     outcomes = imported(root, server)
     assert [each.problem is None for each in outcomes] == [False, True]
+
+
+def endless() -> bytes:
+    """A calendar of 200 KB that takes minutes: many zones, whose clocks change on a day that never comes."""
+    zones, entries = [], []
+    for number in range(1000):
+        change = ["DTSTART:19700101T000000", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"]
+        change += ["TZOFFSETFROM:+0100", "TZOFFSETTO:+0200"]
+        zones += ["BEGIN:VTIMEZONE", f"TZID:x{number}", "BEGIN:STANDARD", *change, "END:STANDARD", "END:VTIMEZONE"]
+        entries += event(f"DTSTART;TZID=x{number}:20261205T180000", uid=f"UID:{number}")
+    return calendar(zones, entries)
+
+
+def test_a_calendar_that_is_never_read_to_its_end_costs_no_other(root, server):
+    replaced(root, PROFILE, "calendars: [", f"calendars: [{{id: lento, url: {server.url('/b.ics')}}}, ")
+    server.answers["/b.ics"] = answer(200, endless())
+    began = monotonic()
+    slow, other = imported(root, server, seconds=0.5)
+    assert slow.problem is not None
+    assert [slow.problem.code, other.problem, len(other.merged.changes)] == ["source-endless", None, 2]
+    assert monotonic() - began < 30
+
+
+def test_a_calendar_that_brings_the_program_down_costs_no_other(root, server, monkeypatch):
+    replaced(root, PROFILE, "calendars: [", f"calendars: [{{id: letale, url: {server.url()}, read_as: page}}, ")
+    monkeypatch.setitem(READERS, "page", lambda *_: os._exit(3))
+    dead, other = imported(root, server)
+    assert dead.problem is not None
+    assert [dead.problem.code, other.problem, len(other.merged.changes)] == ["source-deadly", None, 2]
 
 
 def test_an_event_in_two_calendars_of_a_space_is_offered_as_one(root, server):

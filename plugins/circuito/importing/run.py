@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from ..problems import Problem, Source, Value
 from ..reading.document import Unreadable, markdown
 from ..reading.imports import MOST_TOLD, state_of
 from . import calendars, pages, tables
+from .apart import Died, Late, apart
 from .fetch import Failed, Fetched, Walls, fetch
 from .found import Ground, Reader, Taken, Unusable
 from .ground import Importable
@@ -29,6 +31,7 @@ from .merge import Absence, Merged, merged
 from .state import as_data, digest, keep, last_copy, write
 from .zones import by_name
 
+Files = tuple[dict[str, Held], list[str], set[str]]
 READERS: dict[str, Reader] = {"calendar": calendars.read, "page": pages.read, "table": tables.read}
 PATIENCE = 3
 EPOCH = "1"
@@ -38,7 +41,10 @@ FEED = re.compile(rb"^source:.*?\bfeed: *[\"']?([^\"'\n,}]+)", re.MULTILINE | re
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is asked of a run: the folder, the day, and which calendars; a `file` stands in for what one address has."""
+    """What is asked of a run: the folder, the day, and which calendars; a `file` stands in for what one address has.
+
+    Reading one calendar may take some `seconds`, and no more.
+    """
 
     root: str
     today: date
@@ -48,6 +54,7 @@ class Order:
     file: str = ""
     trial: bool = False
     accept_shrink: bool = False
+    seconds: float = 120.0
     secrets: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -110,10 +117,10 @@ class Folder:
 
     def __init__(self, root: str, space: str) -> None:
         self.root, self.space = root, space
-        self.read: tuple[dict[str, Held], list[str], set[str]] | None = None
+        self.read: Files | None = None
 
     @property
-    def files(self) -> tuple[dict[str, Held], list[str], set[str]]:
+    def files(self) -> Files:
         """The files by path, the paths that cannot be read, and all names; read when first asked for."""
         if self.read is None:
             held, broken, names = held_in(self.root, self.space)
@@ -122,8 +129,9 @@ class Folder:
 
     def take(self, result: Merged) -> None:
         """Hold the files as they will be."""
-        held, _, _ = self.files
+        held, _, names = self.files
         for change in result.changes:
+            names.add(Path(change.path).stem)
             if change.content:
                 try:
                     document = markdown(change.path, change.content.encode())
@@ -217,18 +225,36 @@ def secret_name(space: str, calendar: str) -> str:
 
 def read_in(ground: Ground, order: Order, outcome: Outcome, content: bytes, folder: Folder) -> None:
     """Read what was brought and hold it against the files. Raises `Unusable`."""
-    reader = READERS.get(ground.calendar.read_as)
-    if reader is None:
+    if ground.calendar.read_as not in READERS:
         raise Unusable(ground.note("source-reader", kind=ground.calendar.read_as))
-    outcome.taken = reader(content, ground)
-    if order.file and ground.calendar.read_as == "table":  # a list of December says nothing of January
-        outcome.taken = replace(outcome.taken, complete=False)
-    elif not outcome.taken.complete and not order.file and ground.calendar.read_as == "calendar":
-        raise Unusable(next(iter(outcome.taken.notes), ground.note("source-truncated")))
-    held, broken, names = folder.files
-    outcome.merged = merged(outcome.taken, held.values(), names, ground, absence=absence_of(order, outcome.state))
-    outcome.merged.notes += [ground.note("file-broken", path=path) for path in broken]
+    try:
+        done = apart(partial(read_apart, content, ground, order, outcome.state, folder.files), order.seconds)
+    except Late:
+        raise Unusable(ground.note("source-endless", seconds=round(order.seconds))) from None
+    except Died:
+        raise Unusable(ground.note("source-deadly")) from None
+    if isinstance(done, Problem):
+        raise Unusable(done)
+    outcome.taken, outcome.merged = done
     folder.take(outcome.merged)
+
+
+def read_apart(
+    content: bytes, ground: Ground, order: Order, state: ImportState, files: Files
+) -> tuple[Taken, Merged] | Problem:
+    """What is in a source, and what it changes; or why it cannot be used."""
+    try:
+        taken = READERS[ground.calendar.read_as](content, ground)
+    except Unusable as unusable:
+        return unusable.problem
+    if order.file and ground.calendar.read_as == "table":  # a list of December says nothing of January
+        taken = replace(taken, complete=False)
+    elif not taken.complete and not order.file and ground.calendar.read_as == "calendar":
+        return next(iter(taken.notes), ground.note("source-truncated"))
+    held, broken, names = files
+    result = merged(taken, held.values(), names, ground, absence=absence_of(order, state))
+    result.notes += [ground.note("file-broken", path=path) for path in broken]
+    return taken, result
 
 
 def absence_of(order: Order, state: ImportState) -> Absence:

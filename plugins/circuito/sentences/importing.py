@@ -53,6 +53,14 @@ SOURCES = {
         "if that is right, `circuito import --space {space} --calendar {calendar} --accept-shrink`; "
         "if not, put them back into the calendar: after three runs in a row they are cancelled",
     ),
+    "source-endless": (
+        "la lettura non è finita entro {seconds} secondi", "gli eventi restano come sono; avvisa chi cura il programma",
+        "reading it did not end within {seconds} seconds", "events stay as they are; tell who keeps the program",
+    ),
+    "source-deadly": (
+        "il programma si è fermato mentre lo leggeva", "gli eventi restano come sono; avvisa chi cura il programma",
+        "the program came to a halt while reading it", "events stay as they are; tell who keeps the program",
+    ),
     "source-moved": (
         "il calendario si è spostato su {host}", "aggiorna l'indirizzo in `calendars`",
         "the calendar has moved to {host}", "update its address in `calendars`",

@@ -1,0 +1,43 @@
+"""Work apart: what it gives comes back whole, and what never ends or dies costs only itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+from functools import partial
+from multiprocessing import active_children
+from time import monotonic, sleep
+
+import pytest
+
+from circuito.importing.apart import Died, Late, apart
+
+
+def test_what_work_gives_comes_back_however_large():
+    given = {"many": ["x" * 1000] * 20_000}
+    assert apart(lambda: given, 60) == given
+
+
+def test_what_work_changes_is_changed_there_alone():
+    names: set[str] = set()
+    apart(partial(names.add, "festa"), 60)
+    assert names == set()
+
+
+def test_work_that_never_ends_is_ended():
+    began = monotonic()
+    with pytest.raises(Late):
+        apart(partial(sleep, 600), 0.2)
+    assert (monotonic() - began < 60, active_children()) == (True, [])
+
+
+def killed() -> None:
+    """End as a process ends that took all memory."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("end", [partial(os._exit, 3), killed, partial(int, "boh")])
+def test_work_that_dies_says_so(end):
+    with pytest.raises(Died):
+        apart(end, 60)
+    assert active_children() == []
