@@ -7,7 +7,7 @@ import ssl
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from circuito.importing.fetch import Walls
@@ -26,7 +26,8 @@ class Server:
         self.stopped = threading.Event()
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self.listener.getsockname()[1]
-        threading.Thread(target=self.serve, daemon=True).start()
+        self.serving = threading.Thread(target=self.serve, daemon=True)
+        self.serving.start()
 
     def serve(self) -> None:
         """Answer one connection after the other, each in its own thread."""
@@ -58,7 +59,11 @@ class Server:
         return f"{'https' if self.context else 'http'}://{host}:{self.port}{path}"
 
     def stop(self) -> None:
+        """End: first the thread that waits for connections, since the next server may get this one's descriptor."""
         self.stopped.set()
+        with suppress(OSError):
+            self.listener.shutdown(socket.SHUT_RDWR)
+        self.serving.join(5)
         self.listener.close()
 
     def sleep(self, seconds: float) -> None:
