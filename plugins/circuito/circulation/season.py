@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from ..model.tour_terms import ProjectWindow
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 YEAR = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WHOLE_DAY = 24 * 60
+EVERY_SEVENTH = 0b1111111  # what is all ones, divided by it, has every seventh bit alone
 Days = int
 Minutes = tuple[int, int]
 
@@ -38,10 +40,6 @@ class Season:
             yield self.first + timedelta(days=lowest.bit_length() - 1)
             of ^= lowest
 
-    def all(self) -> Iterator[date]:
-        """Every day of the season, in order."""
-        return (self.first + timedelta(days=number) for number in range(self.length))
-
     def since(self, weeks: int) -> Days:
         """The days from so many weeks after the first on."""
         skipped = min(weeks * 7, self.length)
@@ -55,14 +53,24 @@ class Season:
 
     def on(self, weekdays: Iterable[str]) -> Days:
         """The days on some weekdays."""
-        return weekdays_in(self, tuple(weekdays))
+        found = 0
+        for weekday in weekdays:
+            found |= self.every(WEEK.index(weekday))
+        return found
 
+    def every(self, weekday: int) -> Days:
+        """The days on one weekday: every seventh bit from the first on."""
+        first = (weekday - self.first.weekday()) % 7
+        weeks = max(self.length - first + 6, 0) // 7
+        return ((1 << 7 * weeks) - 1) // EVERY_SEVENTH << first
 
-@lru_cache(maxsize=256)
-def weekdays_in(season: Season, weekdays: tuple[str, ...]) -> Days:
-    """The days of a season on some weekdays; many projects ask for the same."""
-    wanted = {WEEK.index(day) for day in weekdays}
-    return sum(1 << number for number, day in enumerate(season.all()) if day.weekday() in wanted)
+    def during(self, month: int) -> Days:
+        """The days in one month of any year."""
+        last = self.first + timedelta(days=self.length)
+        found = 0
+        for year in range(self.first.year, last.year + 1):
+            found |= self.between(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        return found
 
 
 def project_days(windows: tuple[ProjectWindow, ...], notice_weeks: int | None, season: Season) -> Days | None:
@@ -138,7 +146,7 @@ def add(lengths: dict[int, Days], length: int, days: Days) -> None:
 @lru_cache(maxsize=1024)
 def days_alike(season: Season, weekday: int, month: int) -> Days:
     """The days of a season on a weekday of a month."""
-    return sum(season.bit(day) for day in season.all() if (day.weekday(), day.month) == (weekday, month))
+    return season.every(weekday) & season.during(month)
 
 
 def offered(availability: tuple[Availability, ...], weekday: int, month: int) -> Iterator[Minutes]:
