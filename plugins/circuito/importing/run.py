@@ -22,11 +22,11 @@ from ..problems import Problem, Source, Value
 from ..reading.document import Unreadable, markdown
 from ..reading.imports import MOST_TOLD, state_of
 from . import calendars, pages, tables
-from .apart import Died, Late, apart
 from .fetch import Failed, Fetched, Walls, fetch
 from .found import Ground, Reader, Taken, Unusable
 from .ground import Importable
 from .held import Held, held_in, paths_in
+from .limited import Died, Late, limited
 from .merge import Absence, Merged, merged
 from .state import as_data, digest, keep, last_copy, write
 from .zones import by_name
@@ -228,7 +228,7 @@ def read_in(ground: Ground, order: Order, outcome: Outcome, content: bytes, fold
     if ground.calendar.read_as not in READERS:
         raise Unusable(ground.note("source-reader", kind=ground.calendar.read_as))
     try:
-        done = apart(partial(read_apart, content, ground, order, outcome.state, folder.files), order.seconds)
+        done = limited(partial(read_apart, content, ground, order, outcome.state, folder.files), order.seconds)
     except Late:
         raise Unusable(ground.note("source-endless", seconds=round(order.seconds))) from None
     except Died:

@@ -7,6 +7,7 @@ calendar; the others of the run must not wait for it.
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -22,13 +23,13 @@ class Died(Exception):
     """The process ended without having done the work; what it said of that stands on the terminal."""
 
 
-def apart(work: Callable[[], Done], seconds: float) -> Done:
-    """What some work gives, done apart. Raises `Late` and `Died`.
+def limited(work: Callable[[], Done], seconds: float) -> Done:
+    """What some work gives, done in a process of its own. Raises `Late` and `Died`.
 
-    The process is a copy of this one, so the work may be anything; what it changes is changed there alone. Where a
-    system cannot make such copies, the work is done here.
+    The process is a copy of this one, so the work may be anything; what it changes is changed there alone. Where
+    processes cannot be copied safely, elsewhere than on Linux, the work is done here, without a limit.
     """
-    if "fork" not in multiprocessing.get_all_start_methods():
+    if sys.platform != "linux":
         return work()
     here = multiprocessing.get_context("fork")
     receives, sends = here.Pipe(duplex=False)

@@ -1,4 +1,4 @@
-"""Work apart: what it gives comes back whole, and what never ends or dies costs only itself."""
+"""Work within a limit: what it gives comes back whole, and what never ends or dies costs only itself."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from time import monotonic, sleep
 
 import pytest
 
-from circuito.importing.apart import Died, Late, apart
+from circuito.importing.limited import Died, Late, limited
 
 
 def test_what_work_gives_comes_back_however_large():
     given = {"many": ["x" * 1000] * 20_000}
-    assert apart(lambda: given, 60) == given
+    assert limited(lambda: given, 60) == given
 
 
 def test_what_work_changes_is_changed_there_alone():
     names: set[str] = set()
-    apart(partial(names.add, "festa"), 60)
+    limited(partial(names.add, "festa"), 60)
     assert names == set()
 
 
 def test_work_that_never_ends_is_ended():
     began = monotonic()
     with pytest.raises(Late):
-        apart(partial(sleep, 600), 0.2)
+        limited(partial(sleep, 600), 0.2)
     assert (monotonic() - began < 60, active_children()) == (True, [])
 
 
@@ -39,5 +39,5 @@ def killed() -> None:
 @pytest.mark.parametrize("end", [partial(os._exit, 3), killed, partial(int, "boh")])
 def test_work_that_dies_says_so(end):
     with pytest.raises(Died):
-        apart(end, 60)
+        limited(end, 60)
     assert active_children() == []
