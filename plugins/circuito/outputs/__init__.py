@@ -9,7 +9,11 @@ from hashlib import blake2b
 from importlib import import_module
 from typing import Any
 
+import msgspec
+
 from ..model.network import Network
+
+ENCODE = msgspec.msgpack.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,7 @@ Output = Callable[[Network], Iterable[Page | File]]
 
 def digest(*parts: object) -> str:
     """A short digest of parts, each text, bytes or plain data."""
-    import msgspec
-
-    hashed = blake2b(digest_size=16)
-    for part in parts:
-        hashed.update(part if isinstance(part, bytes) else msgspec.msgpack.encode(part))
-        hashed.update(b"\0")
-    return hashed.hexdigest()
+    return blake2b(ENCODE(parts), digest_size=16).hexdigest()
 
 
 def output_named(name: str) -> Output:
