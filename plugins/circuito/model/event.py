@@ -238,7 +238,9 @@ class EventFields:
     formerly: Annotated[
         tuple[Annotated[str, SLUG], ...],
         Means(
-            "Vecchi nomi nell'indirizzo: portano qui", "Former names in the address: they lead here", ["merenda-2025"]
+            "Vecchi nomi nell'indirizzo, dal primo: portano qui",
+            "Former names in the address, the first one first: they lead here",
+            ["merenda-2025"],
         ),
     ] = ()
     extra: Annotated[

@@ -223,7 +223,9 @@ class SpaceFields:
     formerly: Annotated[
         tuple[Annotated[str, SLUG], ...],
         Means(
-            "Vecchi nomi nell'indirizzo: portano qui", "Former names in the address: they lead here", ["ex-portineria"]
+            "Vecchi nomi nell'indirizzo, dal primo: portano qui",
+            "Former names in the address, the first one first: they lead here",
+            ["ex-portineria"],
         ),
     ] = ()
     extra: Annotated[

@@ -103,8 +103,8 @@ class Event(Recorded[EventFields]):
 
     @property
     def id(self) -> str:
-        """The identifier that never changes: stated, or else made of folder and file name."""
-        return self.fields.id or f"{self.host.slug}.{self.slug}"
+        """The identifier that never changes: stated, or else made of the first names of folder and file."""
+        return self.fields.id or f"{first_name(self.host)}.{first_name(self)}"
 
     @property
     def address(self) -> str:
@@ -117,6 +117,11 @@ class Event(Recorded[EventFields]):
         if self.fields.only_online or self.fields.status == "moved-online":
             return "online"
         return "mixed" if self.fields.online else "offline"
+
+
+def first_name(thing: Space | Event) -> str:
+    """The name that the folder or file of something had when it was first published."""
+    return (*thing.fields.formerly, thing.slug)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,15 @@ class Addresses:
     def project(self, project: Project) -> str:
         return self.at(self.word("projects"), project.slug)
 
+    def former(self, thing: Space | Event | Project, address: str) -> tuple[str, ...]:
+        """What the address of a thing's page, or one below it, was while the thing or its host had other names."""
+        host = thing.host if isinstance(thing, Event) else None
+        hosts = (host.slug, *host.fields.formerly) if host else ("",)
+        named = [(slug, name) for slug in hosts for name in (thing.slug, *thing.fields.formerly)]
+        word = self.word("spaces" if isinstance(thing, Space) else "events" if host else "projects")
+        now, *before = (self.at(word, *filter(None, names)) for names in named)
+        return tuple(folder + address.removeprefix(now) for folder in before)
+
     def tour(self, project: Project) -> str:
         """The page of a project's tour."""
         return self.at(self.word("projects"), project.slug, self.word("tour"))

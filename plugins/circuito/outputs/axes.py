@@ -67,7 +67,7 @@ def made_axes(network: Network, lang: str) -> Iterator[Axis]:
     yield made(network, lang, "network", network.fields.name, summary, to.home(), listed=to.listing("agenda"))
     for space in network.spaces:
         colour = themes[space.fields.themes[0]] if space.fields.themes else ""
-        folders = (to.space(space), *(to.at(to.word("spaces"), slug) for slug in space.fields.formerly))
+        folders = (to.space(space), *to.former(space, to.space(space)))
         yield recorded(network, lang, f"space:{space.slug}", space.record, folders, colour)
     for each in filters_of(network):
         if each.axis in FOLLOWED:
@@ -75,9 +75,11 @@ def made_axes(network: Network, lang: str) -> Iterator[Axis]:
     for body in network.organisations:
         yield recorded(network, lang, f"organisation:{body.slug}", body.record, (to.organisation(body),))
     for project in network.projects:
-        yield recorded(network, lang, f"project:{project.slug}", project.record, (to.project(project),))
+        folders = (to.project(project), *to.former(project, to.project(project)))
+        yield recorded(network, lang, f"project:{project.slug}", project.record, folders)
     for event in festivals(network):
-        yield recorded(network, lang, f"festival:{event.address}", event.record, (to.event(event),))
+        folders = (to.event(event), *to.former(event, to.event(event)))
+        yield recorded(network, lang, f"festival:{event.address}", event.record, folders)
 
 
 def recorded(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
+from itertools import chain
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..model.network import Network
@@ -52,8 +53,12 @@ def raster(network: Network, drawing: str, width: float, height: float, margin: 
 
 
 def marks(network: Network) -> Iterator[File]:
-    """The marks of the network and of every space: in colours, for dark grounds, in one colour, and as pixels."""
-    for path, key, make in kit_files(network):
+    """The marks of the network and of every space: in colours, for dark grounds, in one colour, and as pixels.
+
+    Other sites show those of spaces: where a space was renamed, they stand under its former names too.
+    """
+    former = (space_files(network, space, name) for space in network.spaces for name in space.fields.formerly)
+    for path, key, make in chain(kit_files(network), *former):
         yield File(f"{FOLDER}/{path}", key, make)
 
 
@@ -70,13 +75,18 @@ def kit_files(network: Network) -> Iterator[Made]:
         light, dark = network_svg(network), network_svg(network, dark=True)
         yield from mark_files(network, "logo", light, dark, network_mark(network))
     for space in network.spaces:
-        light, dark = space_svg(network, space), space_svg(network, space, dark=True)
-        yield from mark_files(network, f"marks/{space.slug}", light, dark, space_mark(network, space))
-        for lang in network.languages:
-            yield from badge_files(network, space, lang)
+        yield from space_files(network, space, space.slug)
     for lang in network.languages:
         content = signature(network, lang).encode()
         yield f"signature.{lang}.htm", digest(content), partial(bytes, content)
+
+
+def space_files(network: Network, space: Space, name: str) -> Iterator[Made]:
+    """The mark and the badges of a space, under a name of its."""
+    light, dark = space_svg(network, space), space_svg(network, space, dark=True)
+    yield from mark_files(network, f"marks/{name}", light, dark, space_mark(network, space))
+    for lang in network.languages:
+        yield from badge_files(network, space, f"badges/{name}.{lang}", lang)
 
 
 def mark_files(network: Network, path: str, light: str, dark: str, mark: MarkView) -> Iterator[Made]:
@@ -88,10 +98,9 @@ def mark_files(network: Network, path: str, light: str, dark: str, mark: MarkVie
     yield f"{path}.png", picture_key(network, light, LARGE), partial(pixels, network, light, LARGE, LARGE)
 
 
-def badge_files(network: Network, space: Space, lang: str) -> Iterator[Made]:
+def badge_files(network: Network, space: Space, path: str, lang: str) -> Iterator[Made]:
     """The badge that a space of the network wears on its own site, as drawing and as pixels."""
     key = digest("badge", badge_key(network, lang), space_svg(network, space))
-    path = f"badges/{space.slug}.{lang}"
     yield f"{path}.svg", key, lambda: badge(network, space, lang).encode()
     yield f"{path}.png", key, lambda: badge_pixels(network, space, lang)
 

@@ -10,6 +10,7 @@ from . import Page
 from .addresses import Addresses
 from .agenda import coming
 from .frame import frame
+from .redirects import redirects
 from .views import row
 
 MOST = 10
@@ -18,8 +19,10 @@ MOST = 10
 def embedding(network: Network) -> Iterator[Page]:
     """The page of every space, in every language."""
     for lang in network.languages:
+        to = Addresses(network, lang)
         for space in network.spaces:
             yield page(network, lang, space)
+            yield from redirects(to, space, embed_address(to, space), space.fields.name)
 
 
 def page(network: Network, lang: str, space: Space) -> Page:

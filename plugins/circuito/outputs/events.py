@@ -89,8 +89,7 @@ def events(network: Network) -> Iterator[Page]:
         for event in network.events:
             whole = by_address.get(event.fields.part_of or "")
             yield event_page(network, event, lang, whole, parts.get(event.address, []))
-            old = (to.at(to.word("events"), event.host.slug, slug) for slug in event.fields.formerly)
-            yield from redirects(to, old, to.event(event), event.fields.title)
+            yield from redirects(to, event, to.event(event), event.fields.title)
 
 
 def event_pictures(network: Network, event: Event, lang: str) -> tuple[PictureView, ...]:

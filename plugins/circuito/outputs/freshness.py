@@ -26,6 +26,7 @@ from .feeds import atom, json_feed, rss
 from .frame import Feeds, crumb, frame
 from .history import midnight
 from .keys import network_key
+from .redirects import redirects
 from .tables import cell
 from .tour_costs import Table, TableRow
 from .upkeep import Chore, chores
@@ -37,43 +38,54 @@ COLUMNS = ("space", "kind", "about", "since", "file", "line", "fact", "remedy", 
 def freshness(network: Network) -> Iterator[Page]:
     """`/da-aggiornare/`, and `da-aggiornare/` beside the page of each space, in every language."""
     for lang in network.languages:
-        say, to = network.phrases[lang], Addresses(network, lang)
-        every = chores(network)
-        yield frame(
-            network,
-            lang,
-            "freshness.html",
-            office,
-            say("fresh.title"),
-            description=say("fresh.description", network=network.fields.name),
-            robots="noindex",
-            feeds=feeds_at(network, lang, office(to), network.fields.name),
-            own=False,
-            figures=tuple(figures(network, lang)),
-            spaces=spaces_table(network, lang),
-            groups=LaterView(made_from(network, None, lang), groups, (network, every, lang)),
-            table=f"{office(to)}chores.csv",
-        )
+        to = Addresses(network, lang)
+        yield page_of_office(network, lang)
         for space in network.spaces:
-            own = of_space(network, space)
-            name = space.fields.name
-            yield frame(
-                network,
-                lang,
-                "freshness.html",
-                partial(beside, space=space),
-                say("fresh.title_of", name=name),
-                description=say("fresh.description_of", name=name),
-                section="spaces",
-                crumbs=(crumb(network, lang, "spaces"), Link(Text(name), to.space(space))),
-                robots="noindex",
-                feeds=feeds_at(network, lang, beside(to, space), name),
-                own=True,
-                figures=(),
-                spaces=None,
-                groups=LaterView(made_from(network, space, lang), groups, (network, own, lang)),
-                table=f"{beside(to, space)}chores.csv",
-            )
+            yield page_of_space(network, space, lang)
+            yield from redirects(to, space, beside(to, space), space.fields.name)
+
+
+def page_of_office(network: Network, lang: str) -> Page:
+    """What is to be put right in the whole network."""
+    say, here = network.phrases[lang], office(Addresses(network, lang))
+    return frame(
+        network,
+        lang,
+        "freshness.html",
+        office,
+        say("fresh.title"),
+        description=say("fresh.description", network=network.fields.name),
+        robots="noindex",
+        feeds=feeds_at(network, lang, here, network.fields.name),
+        own=False,
+        figures=tuple(figures(network, lang)),
+        spaces=spaces_table(network, lang),
+        groups=LaterView(made_from(network, None, lang), groups, (network, chores(network), lang)),
+        table=f"{here}chores.csv",
+    )
+
+
+def page_of_space(network: Network, space: Space, lang: str) -> Page:
+    """What a space is to put right."""
+    say, to, name = network.phrases[lang], Addresses(network, lang), space.fields.name
+    here = beside(to, space)
+    return frame(
+        network,
+        lang,
+        "freshness.html",
+        partial(beside, space=space),
+        say("fresh.title_of", name=name),
+        description=say("fresh.description_of", name=name),
+        section="spaces",
+        crumbs=(crumb(network, lang, "spaces"), Link(Text(name), to.space(space))),
+        robots="noindex",
+        feeds=feeds_at(network, lang, here, name),
+        own=True,
+        figures=(),
+        spaces=None,
+        groups=LaterView(made_from(network, space, lang), groups, (network, of_space(network, space), lang)),
+        table=f"{here}chores.csv",
+    )
 
 
 def office(to: Addresses) -> str:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from itertools import count
 
 from ..model.network import Network
-from ..model.things import Space
+from ..model.things import Space, first_name
 from .figures import CENTRE, FIGURES, Figure, Point, at, field_of, likeness_of
 
 
@@ -52,8 +52,7 @@ def places(figure: Figure, space: Space, box: tuple[float, ...] | None) -> Itera
     First those in the space's own field of the city: the upright figure, then its mirror image, then those turned,
     beginning with one that its name chooses; then those in other fields; then the same again with pips beside the line.
     """
-    first = space.fields.formerly[0] if space.fields.formerly else space.slug
-    seed = int.from_bytes(blake2b(first.encode(), digest_size=8).digest())
+    seed = int.from_bytes(blake2b(first_name(space).encode(), digest_size=8).digest())
     field = city_field(space, box, seed)
     all_places = [Place(turn, at(stop, turn)) for turn in range(8) for stop in figure.stops]
     if field == CENTRE:

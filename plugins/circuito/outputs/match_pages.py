@@ -16,14 +16,17 @@ from .keys import network_key
 from .match_board import hosts, open_projects, project_digest, space_digest
 from .match_links import data_link, hosting_address, questionnaire_link, where_address
 from .match_views import project_placing, resource_names, space_placing, title
+from .redirects import redirects
 from .views import Link, Text, line_of
 
 
 def hosts_of_projects(network: Network) -> Iterator[Page]:
     """Where each open project can go, in every language."""
     for lang in network.languages:
+        to = Addresses(network, lang)
         for project in open_projects(network):
             yield hosts_page(network, project, lang)
+            yield from redirects(to, project, where_address(to, project), project.fields.title)
 
 
 def hosts_page(network: Network, project: Project, lang: str) -> Page:
@@ -50,8 +53,10 @@ def hosts_page(network: Network, project: Project, lang: str) -> Page:
 def projects_for_spaces(network: Network) -> Iterator[Page]:
     """What each space can host, in every language."""
     for lang in network.languages:
+        to = Addresses(network, lang)
         for space in hosts(network):
             yield hosting_page(network, space, lang)
+            yield from redirects(to, space, hosting_address(to, space), space.fields.name)
 
 
 def hosting_page(network: Network, space: Space, lang: str) -> Page:

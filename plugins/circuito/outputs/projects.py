@@ -93,8 +93,7 @@ def projects(network: Network) -> Iterator[Page]:
         )
         for project in network.projects:
             yield project_page(network, project, lang)
-            old = (to.at(to.word("projects"), slug) for slug in project.fields.formerly)
-            yield from redirects(to, old, to.project(project), project.fields.title)
+            yield from redirects(to, project, to.project(project), project.fields.title)
 
 
 def open_ones(network: Network, wanted: bool) -> tuple[Project, ...]:

@@ -21,6 +21,7 @@ from .frame import crumb, frame
 from .match_board import hosts, open_projects, season_of
 from .match_links import questionnaire_address
 from .match_views import room_name
+from .redirects import redirects
 from .sheet import listed
 from .views import Link, Text, line_of
 
@@ -120,9 +121,11 @@ class Question:
 def questionnaires(network: Network) -> Iterator[Page]:
     """The questionnaire for all, and for each space, in every language."""
     for lang in network.languages:
+        to = Addresses(network, lang)
         yield page(network, None, lang)
         for space in hosts(network):
             yield page(network, space, lang)
+            yield from redirects(to, space, questionnaire_address(to, space), space.fields.name)
 
 
 def page(network: Network, space: Space | None, lang: str) -> Page:

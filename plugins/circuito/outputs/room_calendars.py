@@ -42,7 +42,9 @@ def room_calendars(network: Network) -> Iterator[File]:
                 address = to.room_calendar(space, room.slug)
                 times = [(str(begins), str(ends)) for begins, ends in taken]
                 key = digest("room calendar 1", lang, network_key(network), about, times)
-                yield File(path_of(address, to.base), key, partial(calendar, network, space, room, about, taken, lang))
+                make = partial(calendar, network, space, room, about, taken, lang)
+                for each in (address, *to.former(space, address)):
+                    yield File(path_of(each, to.base), key, make)
 
 
 def room_calendar_link(network: Network, space: Space, room: Room, lang: str) -> str:

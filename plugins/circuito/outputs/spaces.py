@@ -51,8 +51,7 @@ def spaces(network: Network) -> Iterator[Page]:
         yield list_page(network, lang)
         for space in network.spaces:
             yield space_page(network, space, lang)
-            old = (to.at(to.word("spaces"), slug) for slug in space.fields.formerly)
-            yield from redirects(to, old, to.space(space), space.fields.name)
+            yield from redirects(to, space, to.space(space), space.fields.name)
 
 
 def list_page(network: Network, lang: str) -> Page:

@@ -13,6 +13,7 @@ from .addresses import Addresses
 from .axes import Axis, axes
 from .codes import code_on_page
 from .frame import frame
+from .redirects import leading
 from .views import Link, Text
 
 GOOGLE = "https://calendar.google.com/calendar/r?cid="
@@ -52,10 +53,13 @@ FRAME = """<iframe src="{page}" title="{name}" loading="lazy" width="100%" heigh
 
 
 def subscribing(network: Network) -> Iterator[Page]:
-    """The page of every axis, in every language."""
+    """The page of every axis, in every language, and old addresses that lead to it."""
     for lang in network.languages:
+        to = Addresses(network, lang)
         for number, axis in enumerate(axes(network, lang)):
             yield page(network, lang, axis, number)
+            now, *old = (to.following(folder) for folder in axis.folders)
+            yield from leading(to, old, now, axis.about.name)
 
 
 def page(network: Network, lang: str, axis: Axis, number: int) -> Page:

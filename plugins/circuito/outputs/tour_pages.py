@@ -20,6 +20,7 @@ from .addresses import Addresses, path_of
 from .dates import dated_day
 from .facts import number
 from .frame import crumb, feeds_of, frame
+from .redirects import redirects
 from .shown_interests import shown_in, shown_plan, touring
 from .tour_costs import costs_view, key_notes, pays, tenths
 from .tour_grid import hosts_of, season_grid, tour_map
@@ -54,8 +55,10 @@ class PlanTitle:
 def tours(network: Network) -> Iterator[Page]:
     """`/progetti/<project>/giro/` for each project in which spaces are interested, in every language."""
     for lang in network.languages:
+        to = Addresses(network, lang)
         for project in touring(network):
             yield tour_page(network, project, lang)
+            yield from redirects(to, project, to.tour(project), project.fields.title)
 
 
 def tour_page(network: Network, project: Project, lang: str) -> Page:
