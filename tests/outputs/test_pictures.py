@@ -209,6 +209,20 @@ def test_a_picture_is_turned_as_it_was_held(shown, orientation, size, at, seen):
     assert (image.size, (view.width, view.height), colour(image, *at)) == (size, size, seen)
 
 
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
+@pytest.mark.parametrize(
+    "exif",
+    [
+        b"Exif\0\0M(\0*\0\0\0\x08",  # no TIFF
+        b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x02\0\0\0\x04AAA\0\0\0\0\0",  # an orientation in words
+        b"Exif\0\0MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x01",  # cut short
+    ],
+)
+def test_a_picture_is_published_as_it_is_where_nobody_can_read_how_it_was_held(shown, exif):
+    view, files = shown(photograph((900, 600), exif=exif))
+    assert (files[view.url].size, colour(files[view.url], 0.1)) == ((900, 600), "red")
+
+
 def test_neither_place_nor_camera_nor_any_other_metadata_is_published(shown):
     exif = Image.Exif()
     exif[0x010F] = "Macchina segreta"

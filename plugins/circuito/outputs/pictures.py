@@ -18,6 +18,7 @@ from ..model.network import Network
 from ..model.pictures import PictureFacts
 from ..model.place import Focus
 from ..model.record import Record
+from ..reading.pictures import orientation
 from . import File, digest
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ WIDEST = 1600
 SHAPES = {"card": (3 / 2, (480, 960), 0), "wide": (21 / 9, (960, 1600), 1200)}
 WHOLE = (480, 960, 1600)
 SAME_SHAPE = 0.02
+TURNS = {
+    2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE", 6: "ROTATE_270", 7: "TRANSVERSE", 8: "ROTATE_90",
+}  # fmt: skip
 WEBP = {"quality": 76, "method": 2}
 JPEG = {"quality": 80, "optimize": True, "subsampling": "4:2:0"}
 
@@ -195,10 +200,11 @@ def upright(content: bytes) -> tuple[Image.Image, float]:
     A photograph is shrunk while it is decoded, and everything else is done on what is small: so the memory needed is
     little more than that of the decoded file.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as image:
-        turned = image.getexif().get(0x0112, 1) >= 5
+        held = orientation(image)
+        turned = held >= 5
         width, height = (image.height, image.width) if turned else image.size
         scale = min(1, WIDEST / width)
         target = max(1, round(width * scale)), max(1, round(height * scale))
@@ -206,9 +212,9 @@ def upright(content: bytes) -> tuple[Image.Image, float]:
         image.draft(None, stored)
         small = plain(image).resize(stored, Image.Resampling.LANCZOS, reducing_gap=3)
         profile = image.info.get("icc_profile")
-        exif = image.getexif()
-    small.getexif()[0x0112] = exif.get(0x0112, 1)
-    return in_srgb(ImageOps.exif_transpose(small), profile), target[0] / width
+    if held in TURNS:
+        small = small.transpose(Image.Transpose[TURNS[held]])
+    return in_srgb(small, profile), target[0] / width
 
 
 def plain(image: Image.Image) -> Image.Image:

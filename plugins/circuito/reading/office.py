@@ -21,6 +21,9 @@ HEAD = re.compile(r"([A-Za-z][A-Za-z_]*):[ \t]*(.*)\Z")
 LARGEST = 40 * 1024
 LINKED = ("space", "event", "project")
 LINK = re.compile(r"[{|]filename[}|]([^)\s\"'#?>]+)")
+FOREIGN = re.compile(
+    r"(?:\]\(\s*<?|<|\bhref\s*=\s*[\"']?)\s*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:(?=[^\s)>])", re.IGNORECASE
+)
 ATTACHED = re.compile(r"[{|](?:static|attach)[}|]")
 PICTURE = re.compile(
     r"(?<=\n\n)!\[(?=[^\]\n]*\w)[^\]\n]+\]"  # what can be seen
@@ -100,7 +103,7 @@ def body_problems(path: str, text: str, body: int) -> Iterator[Problem]:
     """What is wrong with the text, which begins at `body`."""
     if len(text) > LARGEST:
         yield Problem("text-too-large", Source(path), {"most": LARGEST // 1024})
-    for code, shape in (("text-html", ACTIVE), ("office-attached", ATTACHED)):
+    for code, shape in (("text-html", ACTIVE), ("text-link", FOREIGN), ("office-attached", ATTACHED)):
         found = shape.search(text, body)
         if found:
             yield Problem(code, Source(path, *after(text[: found.start()])))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import warnings
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 LARGEST_PIXELS = {"JPEG": 40_000_000, "PNG": 40_000_000, "WEBP": 16_000_000}  # WebP's decoder holds 16 bytes a pixel
+LONGEST_SIDE = 16_383  # what WebP can hold, in which pictures are published
 ORIENTATION = 0x0112
 
 
@@ -28,19 +30,16 @@ def picture(path: str, content: bytes) -> tuple[dict[str, str], list[Problem]]:
     expected = FORMATS[path.rsplit(".", 1)[1]]
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of EXIF that is cut short
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as image:
-                if image.format != expected and not (image.format == "MPO" and expected == "JPEG"):
-                    values = {"format": str(image.format), "expected": expected}
-                    return {}, [Problem("picture-suffix", Source(path), values)]
+                wrong = by_header(path, image, expected)
+                if wrong:
+                    return {}, [wrong]
                 width, height = image.size
-                if width * height > LARGEST_PIXELS[expected]:
-                    return {}, [too_large(path, width * height, expected)]
-                if image.format != "MPO" and getattr(image, "is_animated", False):
-                    return {}, [Problem("picture-animated", Source(path))]
                 image.draft(None, (max(1, width // 8), max(1, height // 8)))
                 image.load()
-                turned = image.getexif().get(ORIENTATION, 1) >= 5
+                turned = orientation(image) >= 5
                 colour = mean_colour(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         return {}, [too_large(path, int(re.findall(r"\d+", str(bomb))[0]), expected)]
@@ -48,6 +47,28 @@ def picture(path: str, content: bytes) -> tuple[dict[str, str], list[Problem]]:
         return {}, [Problem("picture-unreadable", Source(path))]
     size = (height, width) if turned else (width, height)
     return {"width": str(size[0]), "height": str(size[1]), "colour": colour}, []
+
+
+def by_header(path: str, image: Image.Image, expected: str) -> Problem | None:
+    """What is wrong with a picture by its header: its format, how large it is, whether it moves."""
+    width, height = image.size
+    if image.format != expected and not (image.format == "MPO" and expected == "JPEG"):
+        return Problem("picture-suffix", Source(path), {"format": str(image.format), "expected": expected})
+    if width * height > LARGEST_PIXELS[expected]:
+        return too_large(path, width * height, expected)
+    if max(width, height) > LONGEST_SIDE:
+        return Problem("picture-side", Source(path), {"side": max(width, height), "most": LONGEST_SIDE})
+    moves = image.format != "MPO" and getattr(image, "is_animated", False)
+    return Problem("picture-animated", Source(path)) if moves else None
+
+
+def orientation(image: Image.Image) -> int:
+    """How a picture was held, as EXIF counts: 1 for upright, to 8; 1 where it does not say, or nobody can read it."""
+    try:
+        held: object = image.getexif().get(ORIENTATION)
+    except (OSError, ValueError, SyntaxError, struct.error):
+        return 1
+    return held if isinstance(held, int) and held in range(1, 9) else 1
 
 
 def mean_colour(image: Image.Image) -> str:

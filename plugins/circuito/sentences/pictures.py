@@ -29,6 +29,12 @@ PICTURES = {
         "the picture has {pixels} million pixels",
         "at most {most}: make it smaller before you add it",
     ),
+    "picture-side": said(
+        "l'immagine ha un lato di {side} pixel",
+        "al massimo {most}: rimpiccioliscila, o tagliala in più immagini",
+        "the picture has a side of {side} pixels",
+        "at most {most}: make it smaller, or cut it into several",
+    ),
     "picture-animated": said(
         "l'immagine si muove",
         "salvane un solo fotogramma; per un filmato metti un collegamento",
