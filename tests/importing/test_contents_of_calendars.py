@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from circuito.importing.calendars import read
+from circuito.importing.found import Taken
 from importing.sources import AT_SIX, calendar, codes, event, found, ground, reasons, taken
 
 HERE: dict[str, Any] = {}
@@ -54,9 +55,11 @@ def test_case_58_a_word_that_only_looks_like_a_status_is_none(title):
     assert [made.title, "status" in made.data] == [title, False]
 
 
-@pytest.mark.parametrize("kind", ["PRIVATE", "CONFIDENTIAL", "private"])
-def test_case_59_private_events_stay_out(kind):
-    made = taken(AT_SIX, f"CLASS:{kind}")
+@pytest.mark.parametrize(
+    "kinds", [["PRIVATE"], ["CONFIDENTIAL"], ["private"], [" Private "], ["X-SOCI"], ["PUBLIC", "PRIVATE"]]
+)
+def test_case_59_private_events_stay_out(kinds):
+    made = taken(AT_SIX, *(f"CLASS:{kind}" for kind in kinds))
     assert [reasons(made), made.refused[0].fault] == [["entry-private"], False]
 
 
@@ -69,6 +72,23 @@ def test_case_60_a_word_keeps_an_event_out(line):
 
 def test_case_60_the_words_are_the_spaces_own():
     assert reasons(taken(AT_SIX, "DESCRIPTION:[interno] riunione", skip=("[interno]",))) == ["entry-skipped"]
+
+
+def series_of(master: str, other: str) -> Taken:
+    """What is taken of a weekly series with a second version of 12 December, each with a line of its own."""
+    own = ("RECURRENCE-ID;TZID=Europe/Rome:20261212T180000", "DTSTART;TZID=Europe/Rome:20261212T210000")
+    return read(calendar(event(AT_SIX, "RRULE:FREQ=WEEKLY", master), event(*own, other)), ground())
+
+
+@pytest.mark.parametrize("kept", ["CLASS:PRIVATE", "CATEGORIES:#privato"])
+def test_case_59_of_a_private_series_no_date_is_told_although_it_does_not_say_so_itself(kept):
+    made = series_of(kept, "LOCATION:Cortile")
+    assert [made.found, made.accounted, [each.title for each in made.refused]] == [(), 2, ["", ""]]
+
+
+def test_case_59_a_private_date_of_a_public_series_does_not_take_place_in_public():
+    made = series_of("LOCATION:Cortile", "CLASS:PRIVATE")
+    assert [[each.data["except"] for each in made.found], made.accounted] == [[["2026-12-12"]], 2]
 
 
 @pytest.mark.parametrize("broken", [AT_SIX, "DTSTART:boh", "LOCATION:Cortile"])

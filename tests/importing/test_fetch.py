@@ -79,7 +79,8 @@ def test_case_16_addresses_that_may_not_be_asked_are_refused(url, code):
         "255.255.255.255", "192.0.2.1", "198.18.0.1", "240.0.0.1", "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1",
         "fd00:ec2::254", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::",
         "2001:db8::1",
-        "2001:0:1::1", "::127.0.0.1", "boh",
+        "2001:0:1::1", "::127.0.0.1", "::ffff:0:7f00:1", "::ffff:100.64.0.1", "fec0::1", "3fff::1", "192.88.99.1",
+        "boh",
     ],
 )  # fmt: skip
 def test_case_16_addresses_inside_are_refused(address):
@@ -135,6 +136,12 @@ def test_case_16_every_redirect_is_judged_like_an_address(server, to, code):
     assert refusal(server.url("/vecchio"), walls(server)) == code
 
 
+@pytest.mark.parametrize("to", ["http://[x", "http://[::1", "//[", "http://calendario.example.org:abc/", "//a\u2100b/"])
+def test_a_redirect_that_is_no_address_costs_this_calendar_alone(server, to):
+    server.answers["/a.ics"] = answer(302, b"", f"Location: {to}")
+    assert refusal(server.url(), walls(server)) == "source-address"
+
+
 def test_three_redirects_are_followed_and_no_more(server):
     for number in range(4):
         server.answers[f"/{number}"] = answer(307, b"", f"Location: /{number + 1}")
@@ -171,6 +178,18 @@ def test_case_3_a_server_is_given_the_time_it_asks_for(server):
     server.answers["/a.ics"] = one_after_the_other(*later, answer(200, BODY))
     waits: list[float] = []
     assert [fetch(server.url(), walls(server, waits=waits)).content, waits] == [BODY, [7.0, 20.0]]
+
+
+@pytest.mark.parametrize(("told", "waits"), [("9" * 400, [20.0, 20.0]), ("9" * 5000, [20.0, 20.0]), ("²", [2.0, 4.0])])
+def test_case_3_a_time_that_no_server_means_is_not_waited_for(server, told, waits):
+    server.answers["/a.ics"] = head(f"HTTP/1.1 503 .\r\nRetry-After: {told}\r\nContent-Length: 0\r\n\r\n")
+    waited: list[float] = []
+    assert [refusal(server.url(), walls(server, waits=waited)), waited] == ["source-busy", waits]
+
+
+def head(text: str):
+    """An answer of some characters of a header, as they are."""
+    return lambda talk, _: talk.sendall(text.encode("latin-1"))
 
 
 def test_a_calendar_that_has_not_changed_is_not_sent_again(server):
@@ -222,6 +241,26 @@ def test_case_4_a_server_that_takes_too_long_is_left(server, kind):
     began = time.monotonic()
     assert refusal(server.url(), walls(server, seconds=0.6)) == "source-timeout"
     assert time.monotonic() - began < 3
+
+
+def test_case_4_a_name_server_that_takes_too_long_is_left(server):
+    def slowly(host: str, port: int) -> list[str]:
+        server.sleep(30)
+        return ["127.0.0.1"]
+
+    began = time.monotonic()
+    assert refusal(server.url(), replace(walls(server, seconds=0.3), resolve=slowly)) == "source-timeout"
+    assert time.monotonic() - began < 3
+
+
+def test_case_4_a_server_that_breaks_off_late_has_no_more_time_when_asked_again(server):
+    def late(talk: socket.socket, _: str) -> None:
+        server.sleep(0.45)
+
+    server.answers["/a.ics"] = late
+    began = time.monotonic()
+    assert refusal(server.url(), walls(server, seconds=0.6)) == "source-timeout"
+    assert [len(server.asked), time.monotonic() - began < 1.2] == [2, True]
 
 
 def test_case_4_nobody_listening_is_told():
@@ -295,8 +334,19 @@ def test_a_wrong_type_is_no_reason_to_refuse(server):
     assert fetch(server.url(), walls(server)).content == BODY
 
 
-def test_an_answer_that_is_none_is_told(server):
-    server.answers["/a.ics"] = lambda talk, _: talk.sendall(b"SSH-2.0-OpenSSH_9.2\r\n")
+@pytest.mark.parametrize(
+    "told",
+    [
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+        b"HTTP/1.1 99999 .\r\n\r\n",
+        b"HTTP/1.1 200 .\r\n" + b"X: y\r\n" * 200 + b"\r\n",
+        b"HTTP/1.1 200 " + b"y" * 70_000 + b"\r\n\r\n",
+        b"HTTP/1.1 200 .\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.1 200 .\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nabc\r\n0\r\n\r\n",
+    ],
+)
+def test_an_answer_that_is_none_is_told(server, told):
+    server.answers["/a.ics"] = lambda talk, _: talk.sendall(told)
     assert refusal(server.url(), walls(server)) == "source-broken"
 
 

@@ -112,6 +112,19 @@ def test_one_broken_event_never_costs_the_others(broken):
     assert [made.entries, made.accounted, [each.title for each in made.found]] == [3, 3, ["Merenda", "Festa"]]
 
 
+def test_what_nobody_foresaw_costs_its_own_event_alone(monkeypatch):
+    def boom(found, ground):
+        if found.title == "Merenda":
+            raise OverflowError("date value out of range")
+        return found
+
+    monkeypatch.setattr("circuito.importing.calendars.sound", boom)
+    made = read(TWO, ground())
+    told = [(each.reason.code, each.reason.values) for each in made.refused]
+    assert [made.accounted, [each.title for each in made.found]] == [2, ["Festa"]]
+    assert told == [("entry-broken", {"kind": "OverflowError"})]
+
+
 def test_case_78_what_is_no_event_is_none():
     todo = ["BEGIN:VTODO", "UID:9", "SUMMARY:Comprare il pane", "END:VTODO"]
     busy = ["BEGIN:VFREEBUSY", "UID:8", "FREEBUSY:20261205T170000Z/PT1H", "END:VFREEBUSY"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date, timedelta
 
 import pytest
 
@@ -245,6 +246,51 @@ def test_fifty_thousand_added_dates_are_cut_and_told():
     lines = ("DTSTART;VALUE=DATE:20000101", *(f"RDATE;VALUE=DATE:{days}" for _ in range(5)))
     assert [len(when(*lines)["also"]), codes(*lines)] == [200, ["series-cut"]]
     assert time.process_time() - began < 8
+
+
+def minutes(many: int) -> str:
+    """As many added times, a thousand on each day from 6 December on."""
+    days = (date(2026, 12, 6) + timedelta(days=number // 1000) for number in range(many))
+    times = (f"{day:%Y%m%d}T{number % 1000 // 60:02}{number % 60:02}00" for number, day in enumerate(days))
+    return f"RDATE;TZID=Europe/Rome:{','.join(times)}"
+
+
+@pytest.mark.parametrize("rule", [(), ("RRULE:FREQ=WEEKLY",)])
+def test_fifty_thousand_added_times_are_no_fifty_thousand_events(rule):
+    began = time.process_time()
+    made = taken(AT_SIX, *rule, minutes(50_000))
+    assert [len(made.found), made.accounted, [each.code for each in made.found[0].notes]] == [201, 1, ["series-cut"]]
+    assert time.process_time() - began < 8
+
+
+def test_of_too_many_added_times_those_that_come_are_taken():
+    long_ago = ",".join(f"2026010{number % 9 + 1}T{number // 60:02}{number % 60:02}00" for number in range(1000))
+    coming = ("RDATE;TZID=Europe/Rome:20261206T090000,20261206T100000",)
+    made = taken(AT_SIX, f"RDATE;TZID=Europe/Rome:{long_ago}", *coming)
+    assert [each.starts for each in made.found if each.recurrence] == ["2026-12-06 10:00"]
+
+
+def test_more_dates_left_out_than_a_file_may_list_do_not_take_place_all_the_same():
+    out = [date(2026, 12, 5) + timedelta(days=number) for number in range(400)]
+    data = when(AT_SIX, "RRULE:FREQ=DAILY", f"EXDATE;VALUE=DATE:{','.join(f'{day:%Y%m%d}' for day in out)}")
+    shown = [data["starts"][:10], *data["also"]]
+    assert [shown[0], set(shown) & set(map(str, out))] == [str(out[-1] + timedelta(days=1)), set()]
+
+
+def test_of_many_dates_left_out_those_of_the_past_are_forgotten_first():
+    out = [date(2026, 1, 1) + timedelta(days=number) for number in range(350)]
+    lines = ("DTSTART;TZID=Europe/Rome:20260101T180000", "RRULE:FREQ=DAILY")
+    data = when(*lines, f"EXDATE;VALUE=DATE:{','.join(f'{day:%Y%m%d}' for day in out)}")
+    assert [data["every"], data["except"][-1], len(data["except"])] == ["day", str(out[-1]), 200]
+
+
+@pytest.mark.parametrize("until", ["99991231T235959Z", "99991231", "99991231T000000", "22001231"])
+def test_an_end_that_nobody_will_see_is_none(until):
+    assert when(AT_SIX, f"RRULE:FREQ=DAILY;UNTIL={until}") == {"starts": "2026-12-05 18:00", "every": "day"}
+
+
+def test_an_end_before_all_times_is_read():
+    assert codes(AT_SIX, "RRULE:FREQ=DAILY;UNTIL=00010101T000000Z") == ["rule-refused"]
 
 
 def test_an_escaped_sign_in_a_rule_is_mended():

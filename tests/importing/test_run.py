@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -228,20 +228,9 @@ def test_one_source_that_fails_costs_no_other(root, server):
     assert [each.problem is None for each in outcomes] == [False, True]
 
 
-def endless() -> bytes:
-    """A calendar of 200 KB that takes minutes: many zones, whose clocks change on a day that never comes."""
-    zones, entries = [], []
-    for number in range(1000):
-        change = ["DTSTART:19700101T000000", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"]
-        change += ["TZOFFSETFROM:+0100", "TZOFFSETTO:+0200"]
-        zones += ["BEGIN:VTIMEZONE", f"TZID:x{number}", "BEGIN:STANDARD", *change, "END:STANDARD", "END:VTIMEZONE"]
-        entries += event(f"DTSTART;TZID=x{number}:20261205T180000", uid=f"UID:{number}")
-    return calendar(zones, entries)
-
-
-def test_a_calendar_that_is_never_read_to_its_end_costs_no_other(root, server):
-    replaced(root, PROFILE, "calendars: [", f"calendars: [{{id: lento, url: {server.url('/b.ics')}}}, ")
-    server.answers["/b.ics"] = answer(200, endless())
+def test_a_calendar_that_is_never_read_to_its_end_costs_no_other(root, server, monkeypatch):
+    replaced(root, PROFILE, "calendars: [", f"calendars: [{{id: lento, url: {server.url()}, read_as: page}}, ")
+    monkeypatch.setitem(READERS, "page", lambda *_: sleep(600))
     began = monotonic()
     slow, other = imported(root, server, seconds=0.5)
     assert slow.problem is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from circuito.importing.calendars import read
@@ -64,6 +66,65 @@ def test_case_21_names_that_tell_offsets_and_cities_are_understood(name, clock):
 )
 def test_case_22_a_zone_that_the_file_describes_is_computed(told, shown):
     assert when(f"DTSTART;TZID=Ora nostra:{told}", head=CUSTOM) == {"starts": shown}
+
+
+def described(*parts: tuple[str, ...], name: str = "Ora nostra") -> tuple[str, ...]:
+    """A zone that a file describes by some parts, each with what it has beside its offset."""
+    whole = ["BEGIN:STANDARD", "TZOFFSETFROM:+0300"], ["END:STANDARD"]
+    lines = (line for part in parts for line in (*whole[0], *part, *whole[1]))
+    return "BEGIN:VTIMEZONE", f"TZID:{name}", *lines, "END:VTIMEZONE"
+
+
+EAST, WINTER = "TZOFFSETTO:+0300", ("TZOFFSETTO:+0200", "DTSTART:19701025T030000")
+SUMMER = (EAST, "DTSTART:19700329T020000")
+LAST_SUNDAY = "RRULE:FREQ=YEARLY;BYMONTH={};BYDAY=-1SU"
+FAR = ",".join(f"{year}{day}T000000" for year in range(1950, 2090) for day in range(1010, 1019))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [(*WINTER, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")],
+        [(*WINTER, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29")],
+        [(*WINTER, "RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYDAY=MO,TU,WE,TH,FR,SA,SU")],
+        [(*WINTER, "RRULE:FREQ=YEARLY;INTERVAL=999;BYMONTH=10;BYDAY=-1SU")],
+        [(*WINTER, "RRULE:FREQ=SECONDLY")],
+        [(*WINTER, "RRULE:FREQ=YEARLY;COUNT=1000000000")],
+        [(*WINTER, f"RDATE:{FAR}")],
+        [("TZOFFSETTO:+9900", "DTSTART:19701025T030000")],
+        [("TZOFFSETTO:+0260", "DTSTART:19701025T030000")],
+        [(EAST, "DTSTART:boh")],
+        [(*WINTER, LAST_SUNDAY.format(10)), (*SUMMER, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")],
+        [(f"TZOFFSETTO:+{number % 14:02}00", "DTSTART:19701025T030000") for number in range(101)],
+        [],
+    ],
+)
+def test_case_22_a_zone_that_cannot_be_is_read_as_the_default_and_told(parts):
+    lines, head = ("DTSTART;TZID=Ora nostra:20261205T180000", "RRULE:FREQ=WEEKLY"), described(*parts)
+    assert [when(*lines, head=head), codes(*lines, head=head)] == [{**SIX, "every": "saturday"}, ["zone-unknown"]]
+
+
+def test_case_22_a_thousand_impossible_zones_cost_little():
+    change = (*WINTER, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")
+    head = tuple(line for number in range(1000) for line in described(change, name=f"x{number}"))
+    events = [event(f"DTSTART;TZID=x{number}:20261205T180000", uid=f"UID:{number}") for number in range(1000)]
+    began = time.process_time()
+    assert len(read(calendar(*events, head=head), ground()).found) == 1000
+    assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("winters", "summers", "shown"),
+    [
+        (";UNTIL=20201025T000000Z", ";UNTIL=20210328T000000Z", "2026-12-05 16:00"),
+        (";UNTIL=20211031T000000Z", ";UNTIL=20210328T000000Z", "2026-12-05 17:00"),
+        (";COUNT=30", ";COUNT=31", "2026-12-05 16:00"),
+        ("", "", "2026-12-05 17:00"),
+    ],
+)
+def test_case_22_what_a_zones_last_rule_said_holds_for_all_that_follows(winters, summers, shown):
+    parts = ((*WINTER, LAST_SUNDAY.format(10) + winters), (*SUMMER, LAST_SUNDAY.format(3) + summers))
+    assert when("DTSTART;TZID=Ora nostra:20261205T180000", head=described(*parts)) == {"starts": shown}
 
 
 def test_case_23_an_unknown_zone_is_read_as_the_default_and_told():

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import blake2b
+from typing import TypeVar
 
+from ..problems import Problem
 from .clean import lines_of, looks_like_html
 from .components import Component, Stream, stream
-from .entries import Entry, entry_of
+from .entries import Entry, entry_of, uid_of
 from .found import Found, Ground, Refused, Taken, Unusable
 from .series import events_of, name_of
 from .sound import sound
-from .times import told
+from .times import Unreadable, When, told, when
 from .zones import Zones, by_name, zones_of
 
 MOST_ENTRIES = 20_000
+Made = TypeVar("Made")
 
 
 def read(content: bytes, ground: Ground) -> Taken:
@@ -32,11 +37,12 @@ def read(content: bytes, ground: Ground) -> Taken:
         raise Unusable(ground.note("source-many", count=held.written, most=MOST_ENTRIES))
     found, refused = [], []
     for each in judged(held, ground):
-        result = sound(each, ground) if isinstance(each, Found) else each
-        if isinstance(result, Found):
-            found.append(result)
+        if isinstance(each, Found):
+            found.append(each)
         else:
-            refused.append(result)
+            refused.append(each)
+    if len(found) > MOST_ENTRIES:
+        raise Unusable(ground.note("source-many", count=len(found), most=MOST_ENTRIES))
     return Taken(
         entries=held.written,
         found=tuple(found),
@@ -58,30 +64,81 @@ def notes(held: Stream, foreign: int) -> Iterator[tuple[str, dict[str, int]]]:
         yield "source-without-events", {}
 
 
+@dataclass(slots=True)
+class Hidden:
+    """What a calendar keeps for itself of its series: whole ones, and the dates of which it keeps their own version."""
+
+    series: dict[str, Problem] = field(default_factory=dict)
+    dates: dict[str, list[When]] = field(default_factory=dict)
+
+    def take(self, refused: Refused, component: Component, zones: Zones) -> None:
+        """Remember what was refused, if it is because it is not for the site."""
+        if refused.reason.code not in ("entry-private", "entry-skipped") or not refused.uid:
+            return
+        repeated = component.first("RECURRENCE-ID")
+        if repeated is None:
+            self.series[refused.uid] = refused.reason
+            return
+        with suppress(Unreadable):
+            self.dates.setdefault(refused.uid, []).append(when(repeated, zones)[0])
+
+
 def judged(held: Stream, ground: Ground) -> Iterator[Found | Refused]:
     """The events that the components of a file make, and what makes none."""
     default = by_name(ground.calendar.zone or "") or ground.zone
     zones: dict[int, Zones] = {}
     entries: list[Entry] = []
+    hidden = Hidden()
     for component, calendar in held.events:
         if id(calendar) not in zones:
             zones[id(calendar)] = zones_of(calendar, default)
-        made = of_calendar(component, calendar, zones[id(calendar)], ground)
-        if isinstance(made, Entry):
-            entries.append(made)
-        else:
-            yield made
-    for together in grouped(entries).values():
-        yield from of_one_name(together, ground)
+        work = partial(of_calendar, component, calendar, zones[id(calendar)], ground)
+        for made in whatever_comes(work, [component], ground):
+            if isinstance(made, Entry):
+                entries.append(made)
+            else:
+                hidden.take(made, component, zones[id(calendar)])
+                yield made
+    for name, together in grouped(entries).items():
+        yield from of_group(name, together, hidden, ground)
 
 
-def of_calendar(component: Component, calendar: Component, zones: Zones, ground: Ground) -> Entry | Refused:
+def of_group(name: str, together: list[Entry], hidden: Hidden, ground: Ground) -> Iterator[Found | Refused]:
+    """The events that entries of one identifier make, without what its calendar keeps for itself."""
+    shown = [each for each in together if each.instead is None or name not in hidden.series]
+    for _ in range(len(together) - len(shown)):
+        yield Refused(title="", reason=hidden.series[name], uid=name, fault=False)
+    for each in shown:
+        each.hidden = tuple(hidden.dates.get(name, ()))
+    yield from whatever_comes(partial(sounded, shown, ground), [each.component for each in shown], ground)
+
+
+def sounded(together: list[Entry], ground: Ground) -> Iterator[Found | Refused]:
+    """The events that entries of one identifier make, as far as our files can hold them."""
+    for each in of_one_name(together, ground):
+        yield sound(each, ground) if isinstance(each, Found) else each
+
+
+def whatever_comes(
+    work: Callable[[], Iterable[Made]], components: list[Component], ground: Ground
+) -> list[Made] | list[Refused]:
+    """What some work makes of components. What nobody foresaw, a mistake of ours included, costs these alone."""
+    try:
+        return list(work())
+    except Exception as wrong:
+        kind = type(wrong).__name__
+        reasons = ((each, ground.note("entry-broken", each.line, kind=kind)) for each in components)
+        return [Refused(title="", reason=reason, uid=uid_of(each)) for each, reason in reasons]
+
+
+def of_calendar(component: Component, calendar: Component, zones: Zones, ground: Ground) -> Iterator[Entry | Refused]:
     """The entry of a component, unless its calendar counts days in another way than ours."""
     made = entry_of(component, calendar.value("METHOD").upper(), zones, ground)
     if calendar.value("CALSCALE").upper() in ("", "GREGORIAN") or isinstance(made, Refused):
-        return made
+        yield made
+        return
     reason = ground.note("entry-other-scale", component.line, title=made.title)
-    return Refused(title=made.title, reason=reason, uid=made.uid)
+    yield Refused(title=made.title, reason=reason, uid=made.uid)
 
 
 def grouped(entries: list[Entry]) -> dict[str, list[Entry]]:

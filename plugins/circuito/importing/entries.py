@@ -36,7 +36,10 @@ LONGEST_SUMMARY, LONGEST_UID = 180, 500
 
 @dataclass(slots=True)
 class Entry:
-    """One VEVENT with times that can be used; the rest is understood when it is asked for."""
+    """One VEVENT with times that can be used; the rest is understood when it is asked for.
+
+    `hidden` are the dates of a series that have a version of their own which is not for the site.
+    """
 
     component: Component
     zones: Zones
@@ -47,6 +50,7 @@ class Entry:
     method: str = ""
     instead: When | None = None
     following: bool = False
+    hidden: tuple[When, ...] = ()
     notes: list[Problem] = field(default_factory=list)
 
     def note(self, code: str, **values: str | int) -> None:
@@ -105,12 +109,10 @@ class Entry:
 
 def entry_of(component: Component, method: str, zones: Zones, ground: Ground) -> Entry | Refused:
     """The entry that a component makes, or why it makes none."""
+    kept = kept_out(component, ground)
+    if kept is not None:
+        return kept
     title = line(component.value("SUMMARY"))
-    if component.value("CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
-        return untold(component, ground, "entry-private")
-    word = skipped(component, title, ground)
-    if word:
-        return untold(component, ground, "entry-skipped", word=word)
     if not component.whole or not component.first("DTSTART"):
         return refused(component, ground, "entry-without-start" if component.whole else "entry-unended")
     try:
@@ -124,6 +126,14 @@ def entry_of(component: Component, method: str, zones: Zones, ground: Ground) ->
     if component.stray:
         made.note("lines-stray")
     return made
+
+
+def kept_out(component: Component, ground: Ground) -> Refused | None:
+    """That a component is not for the site, if it says so; a class that nobody knows is a private one (RFC 5545)."""
+    if any(each.value.strip().upper() not in ("", "PUBLIC") for each in component.all("CLASS")):
+        return untold(component, ground, "entry-private")
+    word = skipped(component, line(component.value("SUMMARY")), ground)
+    return untold(component, ground, "entry-skipped", word=word) if word else None
 
 
 def untold(component: Component, ground: Ground, code: str, **values: str) -> Refused:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from threading import Timer
+from threading import Thread, Timer
 from urllib.parse import quote, urljoin, urlsplit
 
 from ..problems import Problem, Source, Value
@@ -31,7 +31,9 @@ LONGEST_WAIT = 20.0
 AGAIN = {408, 429, 500, 502, 503, 504}
 MOVED = {301, 302, 303, 307, 308}
 PORTS = {"http": 80, "https": 443}
-TUNNELS = tuple(map(ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
+AROUND = ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96", "192.88.99.0/24")  # tunnels
+UNROUTED = ("fec0::/10", "3fff::/20")  # places of old and of books, which Python takes for public
+NOT_PUBLIC = tuple(map(ip_network, AROUND + UNROUTED))
 AGENT = "Circuito (calendar import)"
 
 Resolver = Callable[[str, int], Iterable[str]]
@@ -102,27 +104,38 @@ class Address:
 
 
 def fetch(url: str, walls: Walls, *, etag: str = "", modified: str = "") -> Fetched:
-    """What lies at an address. Tries again when asked to. Raises `Failed`."""
+    """What lies at an address. Tries again when asked to, while there is time. Raises `Failed`."""
+    left = walls.seconds
     for attempt in range(1, TRIES + 1):
+        began = time.monotonic()
         try:
-            return fetch_once(url, walls, etag, modified)
+            return fetch_once(url, walls, etag, modified, began + left)
         except Failed as failed:
-            if not failed.again or attempt == TRIES:
+            left -= time.monotonic() - began
+            if not failed.again or attempt == TRIES or left <= 0:
                 raise
             walls.sleep(min(max(failed.wait, 2.0 * attempt), LONGEST_WAIT))
     raise AssertionError("unreachable")
 
 
-def fetch_once(url: str, walls: Walls, etag: str, modified: str) -> Fetched:
+def fetch_once(url: str, walls: Walls, etag: str, modified: str, deadline: float) -> Fetched:
     """What lies at an address, at its redirects. Raises `Failed`."""
-    deadline, asked = time.monotonic() + walls.seconds, url
+    asked = url
     for _ in range(MOST_REDIRECTS + 1):
         address = address_of(asked, walls)
-        answer = Asked(address, judged(address, walls), walls, deadline).answer(etag, modified)
+        answer = Asked(address, judged(address, walls, deadline), walls, deadline).answer(etag, modified)
         if isinstance(answer, Fetched):
             return answer if asked == url else Fetched(answer.content, answer.etag, answer.modified, address.url)
-        asked = urljoin(address.url, answer)
+        asked = joined(address, answer)
     raise Failed("source-redirects", most=MOST_REDIRECTS)
+
+
+def joined(address: Address, to: str) -> str:
+    """The address to which a redirect leads. Raises `Failed`."""
+    try:
+        return urljoin(address.url, to)
+    except ValueError:
+        raise Failed("source-address") from None
 
 
 # Who may be asked
@@ -153,12 +166,9 @@ def address_of(url: str, walls: Walls) -> Address:
     return Address(scheme, host, port, target)
 
 
-def judged(address: Address, walls: Walls) -> str:
-    """The address on the net to which the connection goes. All that the name has must be public."""
-    try:
-        found = list(dict.fromkeys(walls.resolve(address.host, address.port)))
-    except OSError:
-        found = []
+def judged(address: Address, walls: Walls, deadline: float) -> str:
+    """The address on the net to which the connection goes. All that the name has must be public. Raises `Failed`."""
+    found = found_in_time(address, walls, deadline)
     if not found:
         raise Failed("source-name", again=True, host=address.host)
     for each in found:
@@ -167,17 +177,32 @@ def judged(address: Address, walls: Walls) -> str:
     return found[0]
 
 
+def found_in_time(address: Address, walls: Walls, deadline: float) -> list[str]:
+    """Every address of a name, each once. Whose name it is may also own the server that tells, and let it wait."""
+    found: list[str] = []
+
+    def look_up() -> None:
+        with suppress(OSError, UnicodeError):
+            found.extend(dict.fromkeys(walls.resolve(address.host, address.port)))
+
+    asking = Thread(target=look_up, daemon=True)
+    asking.start()
+    asking.join(max(0.0, deadline - time.monotonic()))
+    if asking.is_alive():
+        raise Failed("source-timeout", seconds=round(walls.seconds))
+    return found
+
+
 def is_public(text: str) -> bool:
     """Whether an address on the net is everybody's: not private, local, shared, reserved, nor a way around to one."""
     try:
         address: IPv4Address | IPv6Address = ip_address(text.partition("%")[0])
     except ValueError:
         return False
-    if isinstance(address, IPv6Address):
-        if address.ipv4_mapped is not None:
-            return is_public(str(address.ipv4_mapped))
-        if any(address in each for each in TUNNELS):
-            return False
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        return is_public(str(address.ipv4_mapped))
+    if any(address in each for each in NOT_PUBLIC):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 
 
@@ -207,7 +232,7 @@ class Asked:
             return self.asked(etag, modified)
         except ssl.SSLError as wrong:
             raise self.failed("source-tls", why=(wrong.reason or "TLS").replace("_", " ").lower()) from wrong
-        except (OSError, http.client.HTTPException, zlib.error) as wrong:
+        except (OSError, http.client.HTTPException, zlib.error, ValueError) as wrong:  # a length below zero is the last
             broken = isinstance(wrong, ConnectionError | http.client.HTTPException) and not self.late
             raise self.failed("source-broken", again=broken, host=self.address.host) from wrong
         finally:
@@ -304,7 +329,7 @@ def refusal(answer: http.client.HTTPResponse) -> Failed:
     """Why a server gave nothing."""
     if answer.status in AGAIN:
         wait = answer.getheader("Retry-After") or ""
-        seconds = float(wait) if wait.isdigit() else 0.0
+        seconds = float(wait) if wait.isascii() and wait.isdigit() else 0.0
         return Failed("source-busy", again=True, wait=min(seconds, LONGEST_WAIT), status=answer.status)
     if answer.status in (401, 403):
         return Failed("source-sign-in", status=answer.status)

@@ -19,7 +19,7 @@ from ..agenda.rrule import end_of, parts_of_rrule
 from ..agenda.walltime import DAY
 from ..agenda.words import WEEK
 from ..model.times import Moment
-from .times import When
+from .times import LAST_YEAR, When
 
 FIRST_YEAR = 1970
 MOST_LISTED = 200
@@ -134,7 +134,7 @@ def tidied(text: str, starts: When) -> dict[str, str] | str:
         if day is None:
             return "rule-broken"
         parts["UNTIL"] = f"{day:%Y%m%d}"
-        if "COUNT" in parts:
+        if "COUNT" in parts or day.year > LAST_YEAR:  # some programs write so that there is no end
             del parts["UNTIL"]
     if parts.get("INTERVAL") == "1":
         del parts["INTERVAL"]
@@ -163,6 +163,8 @@ def until_day(text: str, starts: When) -> date | None:
         instant = datetime(day.year, day.month, day.day, int(found[4]), int(found[5]), tzinfo=UTC)
     except ValueError:
         return None
+    if not date.min + 2 * DAY < day < date.max - 2 * DAY:  # where it is another day elsewhere, there may be none
+        return day
     there = instant.astimezone(starts.zone)
     return there.date() - (DAY if there.time() < starts.clock.replace(second=0) else timedelta())
 

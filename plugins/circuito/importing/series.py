@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
+from itertools import islice
 from typing import Any
 
 from ..agenda.walltime import DAY
@@ -107,6 +109,9 @@ def one_series(
     data, text = facts(master)
     if series.rule is not None and series.rule.starts.day.year < FIRST_YEAR:
         series = restarted(series, date(ground.since.year, 1, 1))
+    left_out = too_many_left_out(master, ground)
+    if left_out and listed is None:
+        listed = spared_days(series, left_out, ground)
     by_rule = series.rule is not None and listed is None and same_clock(series, master, ground)
     dates = Dates(master, ground, data, by_rule, series)
     gather(dates, listed if listed is not None else listed_days(series, by_rule, ground))
@@ -147,15 +152,33 @@ def listed_days(series: Series, by_rule: bool, ground: Ground) -> list[date]:
     return list(series.days(max(since, series.first), until))[: MOST_LISTED + 1] or [series.first]
 
 
+def too_many_left_out(entry: Entry, ground: Ground) -> set[date]:
+    """The coming days that a series leaves out, where they are more than a file may list; else none."""
+    coming = {each.day for each in left_out_of(entry) if each.day >= ground.since.replace(day=1)}
+    return coming if len(coming) > MOST_LISTED else set()
+
+
+def left_out_of(entry: Entry) -> Iterator[When]:
+    """The times that a series leaves out: those excepted (EXDATE), and those whose own version is private."""
+    stated = (each for prop in entry.component.all("EXDATE") for each in many(prop, entry.zones))
+    return (each.seen_from(entry.starts) for each in (*stated, *entry.hidden))
+
+
+def spared_days(series: Series, left_out: set[date], ground: Ground) -> list[date]:
+    """The coming days of a series but for those that it leaves out, as many as a file may list."""
+    days = series.days(max(ground.since.replace(day=1), series.first), ground.until)
+    return list(islice((day for day in days if day not in left_out), MOST_LISTED + 1))
+
+
 def gather(dates: Dates, days: Iterable[date]) -> None:
     """Take in listed days and dates added (RDATE), by their day here."""
-    starts = dates.entry.starts
+    starts, gives = dates.entry.starts, cache(dates.series.gives)
     added = [each for prop in dates.entry.component.all("RDATE") for each in many(prop, dates.entry.zones)]
     for when in [*(starts.on(day) for day in days), *(each.seen_from(starts) for each in added)]:
         moment = dates.here(when if starts.clock is not None else When(when.day))
         if starts.clock is not None and when.clock is None:
             moment = dates.here(starts.on(when.day))
-        if dates.by_rule and dates.series.gives(moment.day):
+        if dates.by_rule and gives(moment.day):
             if moment.clock == dates.here(starts.on(moment.day)).clock:
                 continue
         elif moment.day not in dates.moments:
@@ -163,6 +186,10 @@ def gather(dates: Dates, days: Iterable[date]) -> None:
             continue
         if dates.moments.get(moment.day) != moment:
             dates.alone.append((at(dates.entry, when), told(moment), 0))
+    if len(dates.alone) > MOST_LISTED:
+        dates.entry.note("series-cut", most=MOST_LISTED)
+        since = dates.ground.since.replace(day=1)
+        dates.alone = [each for each in dates.alone if each[0].starts.day >= since][:MOST_LISTED]
 
 
 def at(entry: Entry, when: When) -> Entry:
@@ -171,15 +198,12 @@ def at(entry: Entry, when: When) -> Entry:
 
 
 def except_days(dates: Dates) -> None:
-    """Leave out the dates that are excepted (EXDATE), by their day; those that hit none change nothing."""
-    starts = dates.entry.starts
-    for prop in dates.entry.component.all("EXDATE"):
-        for each in many(prop, dates.entry.zones):
-            when = starts.on(each.seen_from(starts).day)
-            day = dates.here(when).day
-            if dates.by_rule and dates.series.gives(when.day):
-                dates.left_out.add(when.day)
-            dates.moments.pop(day, None)
+    """Leave out the dates that are left out there, by their day; those that hit none change nothing."""
+    for each in left_out_of(dates.entry):
+        when = dates.entry.starts.on(each.day)
+        if dates.by_rule and dates.series.gives(when.day):
+            dates.left_out.add(when.day)
+        dates.moments.pop(dates.here(when).day, None)
 
 
 def apply(dates: Dates, override: Entry) -> None:
@@ -275,7 +299,8 @@ def times(dates: Dates) -> dict[str, Any] | None:
         return None
     made |= {"starts": told(first), "ends": stated_end(first, lasts)}
     also = [written(dates.moments[day], first) for day in days]
-    lists: dict[str, list[Any]] = {"except": [str(day) for day in sorted(dates.left_out)[-MOST_LISTED:]], "also": also}
+    left_out = sorted(dates.left_out)[-MOST_LISTED:]  # of more, those that come are all among the last
+    lists: dict[str, list[Any]] = {"except": [str(day) for day in left_out], "also": also}
     lists["changes"] = sorted(dates.changes, key=lambda each: str(each["on"]))
     return {name: value for name, value in (made | lists).items() if value}
 

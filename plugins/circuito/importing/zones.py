@@ -8,11 +8,13 @@ two are guesses, which the report tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -43,7 +45,9 @@ OTHER_NAMES = {
     "ora legale europa occidentale": "Europe/Rome",
     "heure d'europe centrale": "Europe/Paris",
 }
-FAR_BACK = timedelta(days=800)
+MOST_OBSERVANCES, MOST_DAYS, MOST_A_YEAR, MOST_ZONES = 100, 1000, 2, 20
+TRIED = range(2023, 2027)  # with a year that has a 29 February
+Change = tuple[datetime, timedelta]
 
 
 class Named(NamedTuple):
@@ -55,12 +59,13 @@ class Named(NamedTuple):
 
 @dataclass(slots=True)
 class Zones:
-    """The zones that names mean in one calendar."""
+    """The zones that names mean in one calendar. `described` are those that it describes, as written."""
 
-    described: Mapping[str, Described]
+    described: Mapping[str, Component]
     own: tzinfo | None
     default: tzinfo
     known: dict[str, Named] = field(default_factory=dict)
+    computed: dict[str, Described | None] = field(default_factory=dict)
 
     def named(self, name: str) -> Named:
         """The zone of a name."""
@@ -70,10 +75,17 @@ class Zones:
 
     def found(self, name: str) -> Named:
         """The zone of a name that is asked for the first time."""
-        zone = by_name(name) or self.described.get(name) or by_cities(name) or self.by_offset(name)
+        zone = by_name(name) or self.as_described(name) or by_cities(name) or self.by_offset(name)
         if zone is not None:
             return Named(zone)
         return Named(self.own or self.default, "zone-unknown")
+
+    def as_described(self, name: str) -> tzinfo | None:
+        """The zone that the calendar describes under a name, if it does not describe too many."""
+        if name in self.described and name not in self.computed:
+            full = len(self.computed) >= MOST_ZONES
+            self.computed[name] = None if full else described_by(self.described[name])
+        return self.computed.get(name)
 
     def by_offset(self, name: str) -> tzinfo | None:
         """The zone of a name that tells an offset alone: ours, if that is ours in winter, since clocks may change."""
@@ -92,14 +104,11 @@ class Zones:
 
 def zones_of(calendar: Component, default: tzinfo) -> Zones:
     """The zones of a calendar: those it describes, the one it says it is in, and the source's."""
-    described = {}
-    for each in calendar.inner:
-        name = each.value("TZID").strip('"')
-        made = described_by(each) if each.name == "VTIMEZONE" else None
-        if name and made is not None:
-            described[name] = made
-    own = calendar.value("X-WR-TIMEZONE")
-    return Zones(described, (by_name(own) or by_cities(own) or described.get(own)) if own else None, default)
+    described = {each.value("TZID").strip('"'): each for each in calendar.inner if each.name == "VTIMEZONE"}
+    made = Zones(described, None, default)
+    if own := calendar.value("X-WR-TIMEZONE"):
+        made.own = by_name(own) or by_cities(own) or made.as_described(own)
+    return made
 
 
 # Names
@@ -182,37 +191,53 @@ def shift_of(sign: str, hours: str, minutes: str | None) -> timedelta:
 
 @dataclass(frozen=True, slots=True)
 class Observance:
-    """From when on a zone has an offset: once, on some days, or by a rule."""
+    """From when on a zone has an offset: once, on some days, or by a rule, which gives a day or two each year."""
 
     begins: datetime
     offset: timedelta
     rule: Rule | None
     days: tuple[datetime, ...] = ()
 
-    def last_before(self, shown: datetime) -> datetime | None:
-        """The last time at or before a wall time at which it began."""
-        known = [each for each in (self.begins, *self.days) if each <= shown]
-        if self.rule is not None and self.begins <= shown:
-            end = min(shown.date(), self.rule.until or shown.date())
-            days = self.rule.days(max(self.begins.date(), end - FAR_BACK), end)
-            known += [each for day in days if (each := datetime.combine(day, self.begins.time())) <= shown]
-        return max(known, default=None)
+    def by_rule(self, year: int) -> Iterator[datetime]:
+        """When it begins by its rule in a year."""
+        if self.rule is not None and self.begins.year <= year <= (self.rule.until or date.max).year:
+            for day in self.rule.fitting(date(year, 1, 1)):
+                if self.rule.reaches(day):
+                    yield datetime.combine(day, self.begins.time())
+
+    @property
+    def listed(self) -> Iterator[datetime]:
+        """When it begins but for the years in which its rule holds; of a rule that ends, the end as well."""
+        yield from (self.begins, *self.days)
+        if self.rule is not None and self.rule.until is not None:
+            last = self.rule.until.year
+            yield from (*self.by_rule(last - 1), *self.by_rule(last))
 
 
 class Described(tzinfo):
-    """A zone as a VTIMEZONE describes it."""
+    """A zone as a VTIMEZONE describes it. Its rules are followed year by year, only through the years asked for."""
 
     def __init__(self, name: str, observances: Iterable[Observance]) -> None:
         self.name = name
         self.observances = tuple(sorted(observances, key=lambda each: each.begins))
+        self.listed = in_time((moment, each.offset) for each in self.observances for moment in each.listed)
+        self.years: dict[int, list[Change]] = {}
 
     def utcoffset(self, moment: datetime | None) -> timedelta:
         """The offset at a wall time: that of the observance that began last."""
         if moment is None:
             return self.observances[0].offset
         shown = moment.replace(tzinfo=None)
-        begun = [(began, each.offset) for each in self.observances if (began := each.last_before(shown))]
-        return max(begun, key=lambda each: each[0])[1] if begun else self.observances[0].offset
+        changes = (self.listed, self.by_rule(shown.year - 1), self.by_rule(shown.year))
+        begun = [each[at - 1] for each in changes if (at := bisect_right(each, shown, key=when))]
+        return max(begun, key=when)[1] if begun else self.observances[0].offset
+
+    def by_rule(self, year: int) -> list[Change]:
+        """The changes that rules make in a year."""
+        if year not in self.years:
+            found = ((moment, each.offset) for each in self.observances for moment in each.by_rule(year))
+            self.years[year] = in_time(found)
+        return self.years[year]
 
     def dst(self, _: datetime | None) -> timedelta:
         """Not told apart: the offset is whole."""
@@ -223,35 +248,51 @@ class Described(tzinfo):
         return self.name
 
 
+def when(change: Change) -> datetime:
+    """When an offset begins."""
+    return change[0]
+
+
+def in_time(changes: Iterable[Change]) -> list[Change]:
+    """Changes of the offset in order of time."""
+    return sorted(changes, key=when)
+
+
 def described_by(zone: Component) -> Described | None:
-    """The zone that a VTIMEZONE describes, as far as it can be understood."""
-    made = [found for each in zone.inner if (found := observance(each)) is not None]
-    return Described(zone.value("TZID"), made) if made else None
+    """The zone that a VTIMEZONE describes; None where a part of it cannot be, as the rest would be wrong by hours."""
+    parts = [each for each in zone.inner if each.name in ("STANDARD", "DAYLIGHT")]
+    if not parts or len(parts) > MOST_OBSERVANCES:
+        return None
+    made = [found for each in parts if (found := observance(each)) is not None]
+    return Described(zone.value("TZID"), made) if len(made) == len(parts) else None
 
 
 def observance(component: Component) -> Observance | None:
-    """One part of a description of a zone."""
+    """One part of a description of a zone; None where it cannot be understood."""
     offset, begins = SHIFT.fullmatch(component.value("TZOFFSETTO")), shown_at(component.value("DTSTART"))
-    if offset is None or begins is None:
+    days = [shown_at(text) for each in component.all("RDATE") for text in each.value.split(",")[: MOST_DAYS + 1]]
+    if offset is None or int(offset[2]) > 23 or int(offset[3]) > 59 or begins is None or len(days) > MOST_DAYS:
         return None
-    days = [shown_at(text) for each in component.all("RDATE") for text in each.value.split(",")]
-    shift = shift_of(*offset.groups()) if int(offset[2]) < 24 else timedelta()
-    return Observance(begins, shift, rule_of(component, begins), tuple(day for day in days if day))
+    text = component.value("RRULE")
+    rule = rule_of(text, begins) if text else None
+    if text and rule is None:
+        return None
+    return Observance(begins, shift_of(*offset.groups()), rule, tuple(day for day in days if day))
 
 
-def rule_of(component: Component, begins: datetime) -> Rule | None:
-    """The rule by which a part of a zone begins; none where it cannot be expanded safely."""
-    text = re.sub(r"UNTIL=(\d{8})T\d{6}(?=;|$)", r"UNTIL=\1", component.value("RRULE").upper())
-    text = re.sub(r";BY(?:HOUR|MINUTE|SECOND)=\d+", "", text)
-    parts = parts_of_rrule(text) if text else None
-    if not isinstance(parts, dict) or parts["FREQ"] != "YEARLY":
+def rule_of(text: str, begins: datetime) -> Rule | None:
+    """The rule by which a part of a zone begins; None for one by which no clock on earth is changed."""
+    told = re.sub(r"UNTIL=(\d{8})T\d{6}(?=;|$)", r"UNTIL=\1", text.upper())
+    parts = parts_of_rrule(re.sub(r";BY(?:HOUR|MINUTE|SECOND)=\d+", "", told))
+    if not isinstance(parts, dict) or parts["FREQ"] != "YEARLY" or parts.get("INTERVAL", "1") != "1":
         return None
-    until = end_of(parts.get("UNTIL", ""))
-    day = until.date() if isinstance(until, datetime) else until
-    return Rule(
-        starts=Moment(begins.date()), frequency="YEARLY", interval=int(parts.get("INTERVAL", 1)),
-        by=explicit(parts, begins.date()), until=day,
-    )  # fmt: skip
+    end = end_of(parts.get("UNTIL", ""))
+    until = end.date() if isinstance(end, datetime) else end
+    if "COUNT" in parts:
+        until = date(begins.year + int(parts["COUNT"]) - 1, 12, 31)
+    made = Rule(starts=Moment(begins.date()), frequency="YEARLY", by=explicit(parts, begins.date()), until=until)
+    days = [len(list(islice(made.fitting(date(year, 1, 1)), MOST_A_YEAR + 1))) for year in TRIED]
+    return made if all(1 <= each <= MOST_A_YEAR for each in days) else None
 
 
 def shown_at(text: str) -> datetime | None:

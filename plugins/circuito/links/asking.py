@@ -117,7 +117,8 @@ def question(address: Address, walls: Walls, method: str, deadline: float) -> tu
     left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError
-    plain = socket.create_connection((judged(address, walls), address.port), min(walls.connect_seconds, left))
+    ip = judged(address, walls, deadline)
+    plain = socket.create_connection((ip, address.port), min(walls.connect_seconds, left))
     watch = Timer(left, ended, (plain,))
     watch.daemon = True
     watch.start()

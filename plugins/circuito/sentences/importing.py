@@ -186,6 +186,10 @@ REFUSED = {
         "«{title}» dice solo che lo spazio è occupato", "condividi il calendario con tutti i dettagli",
         "“{title}” only says that the space is busy", "share the calendar with all details",
     ),
+    "entry-broken": (
+        "un evento non si può leggere ({kind})", "resta fuori; mandalo a chi sviluppa il programma",
+        "an event cannot be read ({kind})", "it stays out; send it to those who develop the program",
+    ),
     "entry-without-start": (
         "«{title}» non ha una data", "dagliela nel calendario",
         "“{title}” has no date", "give it one in the calendar",
