@@ -81,7 +81,7 @@ setup: .venv/site.done $(if $(filter no,$(NODE)),,.venv/editor.done) ## Install 
 
 # The editor of the forms, packed from npm's packages into the folder that builds publish.
 .venv/editor.done: .venv/node.done $(wildcard theme/editor/*)
-	@.venv/bin/circuito editor && touch $@ || echo "Left out: the forms at /admin/."
+	@.venv/bin/circuito editor >.venv/forms.log && touch $@ || echo "Left out: the forms at /admin/."
 
 NODE_FROM_SYSTEM = { node -e 'process.exit(+(parseInt(process.versions.node) < 20))' && npm --version; }
 NODE_FROM_PYPI = { $(PIP) install --require-hashes -r requirements/node.txt && \

@@ -2,7 +2,7 @@
 
 A line after `$ ` is a command, a line after `> ` goes on with it, other lines are what it prints; a file shown after a
 line that names it in backticks is written as it is shown. Each guide but the first goes on in the network that the
-first one makes.
+first one makes, by itself or after the others.
 """
 
 from __future__ import annotations
@@ -116,6 +116,14 @@ def test_a_guide_is_true_of_the_network_that_the_first_one_makes(
     walk, _ = begun
     shutil.copytree(walk.folder, tmp_path / "network", symlinks=True)
     assert Walk(tmp_path / "network", walk.lang).through(OTHERS[walk.lang][number]) == []
+
+
+def test_the_guides_are_true_one_after_another(begun: tuple[Walk, list[object]], tmp_path: Path) -> None:
+    walk, _ = begun
+    shutil.copytree(walk.folder, tmp_path / "network", symlinks=True)
+    assert {name: Walk(tmp_path / "network", walk.lang).through(name) for name in OTHERS[walk.lang]} == {
+        name: [] for name in OTHERS[walk.lang]
+    }
 
 
 def test_every_guide_is_there_in_both_languages() -> None:

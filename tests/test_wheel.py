@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, distribution, version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -196,3 +196,12 @@ def test_a_network_that_the_wheel_begins_is_published_by_it(environment: Path, t
     assert re.match(r"\d+ written, 0 as they were, 0 removed\n", circuito(environment, root, "publish"))
     page = parsed(root / "output" / "eventi" / "la-serra" / "porte-aperte" / "index.html")
     assert [" ".join("".join(heading.itertext()).split()) for heading in page.iter("h1")] == ["Porte aperte"]
+    assert installed_by(root / "requirements.txt", tmp_path / "again") == f"circuito=={version('circuito')}"
+
+
+def installed_by(requirements: Path, folder: Path) -> str:
+    """What a file of requirements installs into a new environment, without asking a registry."""
+    run([sys.executable, "-m", "venv", "--without-pip", str(folder)], folder.parent)
+    pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python"), "--disable-pip-version-check"]
+    run([*pip, "install", "--quiet", "--no-index", "--no-deps", "--requirement", str(requirements)], folder)
+    return run([*pip, "list", "--format", "freeze"], folder).strip()

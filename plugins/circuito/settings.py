@@ -124,6 +124,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 
 DELETE_OUTPUT_DIRECTORY = CACHE_CONTENT = LOAD_CONTENT_CACHE = RELATIVE_URLS = False
 SLUGIFY_SOURCE = "basename"
+LOCALE = ["", "C.UTF-8"]  # a computer need not have the language that it asks for: dates and words are ours
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,

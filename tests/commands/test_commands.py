@@ -70,7 +70,8 @@ def test_a_folder_without_network_ends_with_1(tmp_path, capsys):
     code = main(["check", str(tmp_path), "--lang", "en"])
     assert (code, capsys.readouterr().out) == (
         1,
-        "content/network.yaml:1:1: content/network.yaml is missing (copy it from the sample network)\n",
+        "content/network.yaml:1:1: content/network.yaml is missing "
+        "(go into the folder of the network, or begin one: circuito new network DIR)\n",
     )
 
 

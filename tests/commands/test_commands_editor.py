@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -26,11 +27,18 @@ def test_the_forms_are_packed_in_a_folder_that_has_their_packages(
     for each in INSTALLED.iterdir():
         if not each.name.startswith("."):
             (modules / each.name).symlink_to(each.resolve())
-    assert main(["editor", str(tmp_path)]) == 0
+    assert main(["editor", str(tmp_path), "--lang", "en"]) == 0
     assert (tmp_path / BUNDLE / "admin.js").is_file()
-    assert capfd.readouterr() == ("", "")
+    assert capfd.readouterr() == ("The forms are ready: `circuito publish` puts them at /admin/.\n", "")
 
 
-def test_what_the_forms_lack_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["editor", str(tmp_path)]) == 2
-    assert "@sveltia/cms, esbuild, yaml in " in capsys.readouterr().err
+def test_what_the_forms_lack_is_named_with_the_command_that_brings_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pinned = json.loads((REPOSITORY / "package.json").read_text())["dependencies"]
+    wanted = " ".join(f"{name}@{pinned[name]}" for name in ("@sveltia/cms", "esbuild", "yaml"))
+    assert main(["editor", str(tmp_path), "--lang", "en"]) == 2
+    assert capsys.readouterr().err == (
+        "circuito: the packages of the forms are missing "
+        f"(npm install --save-exact --ignore-scripts {wanted})\n"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from circuito.commands import main
+from circuito.commands.nowhere import NO_NETWORK
 from whole_networks import REPOSITORY, tree
 
 PLAIN = "---\ntitle: Festa\nstarts: 2026-12-01 18:00\ntype: '1.1'\n---\n\nSi balla.\n"
@@ -63,7 +64,7 @@ def test_a_path_that_is_no_file_of_the_network_ends_with_2(network, capsys):
 
 def test_a_folder_without_network_ends_with_2(tmp_path, capsys):
     code = main(["fmt", "--folder", str(tmp_path), "--lang", "en"])
-    assert (code, capsys.readouterr().err) == (2, f"circuito: {tmp_path}: not the folder of a network\n")
+    assert (code, capsys.readouterr().err) == (2, f"circuito: {NO_NETWORK['en'].format(folder=tmp_path)}\n")
 
 
 def test_the_sample_network_is_in_the_house_style(capsys):

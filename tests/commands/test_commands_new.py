@@ -186,10 +186,10 @@ def test_what_is_there_already_is_not_written_over(network, capsys):
     )
 
 
-@pytest.mark.parametrize("languages", ["it", "en, it", "ar"])
-def test_a_new_network_has_no_problem_and_is_in_the_house_style(tmp_path, languages, capsys):
+@pytest.mark.parametrize(("languages", "kind"), [("it", "giardino"), ("en, it", "garden"), ("ar", "garden")])
+def test_a_new_network_has_no_problem_and_is_in_the_house_style(tmp_path, languages, kind, capsys):
     root = tmp_path / "rete"
-    assert new("network", str(root), *flat(NETWORK | {"--languages": languages})) == 0
+    assert new("network", str(root), *flat(NETWORK | {"--languages": languages, "--space-kind": kind})) == 0
     assert told(root) == []
     assert main(["fmt", "--check", "--folder", str(root)]) == 0
 
@@ -202,6 +202,20 @@ def test_a_new_network_is_built(tmp_path):
     assert (root / "output/spazi/la-serra/index.html").is_file()
 
 
+def test_a_network_begins_beside_the_environment_of_its_program(tmp_path):
+    (tmp_path / ".venv").mkdir()
+    assert new("network", str(tmp_path), *flat(NETWORK)) == 0
+    assert told(tmp_path) == []
+
+
+@pytest.mark.parametrize(("languages", "kind"), [("it,en", "giardino"), ("en,it", "garden"), ("ar", "garden")])
+def test_the_words_of_a_new_network_have_names_in_its_own_language(tmp_path, languages, kind):
+    new("network", str(tmp_path), *flat(NETWORK | {"--languages": languages, "--space-kind": kind}))
+    assert f"\nkind: {kind}\n" in (tmp_path / "spaces/la-serra/space.md").read_text()
+
+
 def test_a_folder_that_holds_something_is_not_made_a_network(network, capsys):
     assert new("network", str(network), *flat(NETWORK)) == 2
-    assert capsys.readouterr().err == f"circuito: {network}: the folder is not empty\n"
+    assert capsys.readouterr().err == (
+        f"circuito: {network}: the folder is not empty (name one that is not there yet, or an empty one)\n"
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from circuito.commands import main
+from circuito.commands.nowhere import NO_NETWORK
 from circuito.reading.load import load
 from whole_networks import REPOSITORY, TODAY
 
@@ -62,7 +63,7 @@ def test_a_misspelt_project_ends_with_2_and_the_likely_name(capsys):
 def test_a_folder_that_is_not_there_ends_with_2(capsys):
     assert (main(["tour", "pane-di-ieri", "/nowhere", "--lang", "en"]), capsys.readouterr().err) == (
         2,
-        "circuito: /nowhere: not the folder of a network\n",
+        f"circuito: {NO_NETWORK['en'].format(folder='/nowhere')}\n",
     )
 
 

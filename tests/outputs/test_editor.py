@@ -245,7 +245,7 @@ def test_forms_wait_for_review_where_the_host_has_it(hosted):
 def test_without_the_editor_nothing_is_published_and_it_is_said(hosted):
     network = hosted()
     assert list(editor(network)) == []
-    assert left_out(network) == "the forms at /admin/, as the editor is not installed: make setup"
+    assert left_out(network) == "the forms at /admin/, as the editor is not ready: circuito editor"
 
 
 def test_without_a_repository_nothing_is_published_and_nothing_missed(network):

@@ -54,6 +54,17 @@ def test_every_file_keeps_to_the_schema_of_its_host(tmp_path, kind):
     assert (len(files), ran.stdout.strip()) == (1 if kind == "gitlab" else 6, "ok -- validation done")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_host_packs_the_forms_before_it_publishes(kind):
+    if kind == "gitlab":
+        script = yaml.safe_load(host_files(kind)[".gitlab-ci.yml"])["pages"]["script"]
+    else:
+        script = [step.get("run", "") for step in next(iter(workflow(kind, "publish")["jobs"].values()))["steps"]]
+    told = "\n".join(part if isinstance(part, str) else "\n".join(part) for part in script)
+    wanted = ("make setup\n", "--omit=dev --ignore-scripts", "circuito editor", "circuito publish")
+    assert sorted(wanted, key=told.index) == list(wanted)
+
+
 def test_zizmor_finds_nothing_in_the_workflows_for_github(tmp_path):
     git(placed(tmp_path, "github"), "init", "--quiet")
     ran = tool("zizmor", "--offline", "--persona", "auditor", "--format", "json", ".", folder=tmp_path)

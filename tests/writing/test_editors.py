@@ -12,7 +12,7 @@ from circuito.commands.watch import WORDS
 from circuito.reading.declared import fields_of
 from circuito.reading.document import markdown
 from circuito.reading.memory import CLASSES
-from circuito.writing.editors import HEADS, MATCHER, editor_files, snippets, tasks
+from circuito.writing.editors import HEADS, MATCHER, as_json, editor_files, own_editor_files, settings, snippets, tasks
 from whole_networks import BROKEN, REPOSITORY
 
 
@@ -40,6 +40,16 @@ def test_a_snippet_filled_in_with_its_examples_is_a_head_without_problems(thing)
     text = "\n".join(body).replace("$0", "")
     filled = re.sub(r"\$\{\d+(?::([^}]*)|\|([^,|]*)[^}]*)\}", lambda stop: stop[1] or stop[2], text)
     assert fields_of(CLASSES[thing], markdown("x.md", filled.encode()))[1] == []
+
+
+def test_the_repositorys_own_settings_are_those_of_every_network_with_its_schemas():
+    assert (REPOSITORY / ".vscode/settings.json").read_text() == as_json(settings("docs/schema"))
+
+
+def test_a_network_of_its_own_has_the_schemas_that_its_settings_name():
+    files = dict(own_editor_files())
+    given = json.loads(files.pop(".vscode/settings.json"))["yaml.schemas"]
+    assert sorted(given) == sorted(files)
 
 
 def test_the_schemas_that_the_editor_is_given_are_there():

@@ -22,6 +22,7 @@ from .fmt import add_fmt
 from .forms import add_forms
 from .importing import add_import
 from .links import add_links
+from .nowhere import no_network, spoken
 from .review import add_review
 from .state import add_state
 from .watch import watched
@@ -29,7 +30,11 @@ from .watch import watched
 if TYPE_CHECKING:
     from ..model.network import Network
 
-RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
+RIGHT, PROBLEMS, CONFIGURATION, LEFT_OUT = 0, 1, 2, 3
+PUBLISHED = {
+    "it": "Il sito è in {folder}. Per vederlo: python3 -m http.server -d {folder}, poi http://localhost:8000",
+    "en": "The site is in {folder}. To see it: python3 -m http.server -d {folder}, then http://localhost:8000",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,9 +83,8 @@ def parser(asked: str = "") -> argparse.ArgumentParser:
     add_match(commands)
     add_review(commands)
     add_forms(commands)
-    for add in (add_fmt, add_import, add_links, add_state):
+    for add in (add_fmt, add_import, add_links, add_state, add_editor):
         add(commands, spoken())
-    add_editor(commands)
 
     add_reference(commands)
     if asked not in commands.choices:
@@ -139,12 +143,6 @@ def add_match(commands: Any) -> None:
     matching.set_defaults(run=match)
 
 
-def spoken() -> str:
-    """The language for messages: English where the environment asks for it, else Italian."""
-    asked = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "en" if asked.lower().startswith("en") else "it"
-
-
 def check(options: argparse.Namespace) -> int:
     """Check a network and print every problem, once or at every change."""
     from ..reading.load import load
@@ -188,7 +186,7 @@ def publish(options: argparse.Namespace) -> int:
     import pelican
 
     if not os.path.isfile(options.settings):
-        print(f"circuito: {options.settings}: no such file", file=sys.stderr)
+        print(f"circuito: {no_network(options.settings)}", file=sys.stderr)
         return CONFIGURATION
     arguments = ["--fatal", "errors", "-s", options.settings, "-e", "LEAVE_OUT=true"]
     if options.as_of:
@@ -197,9 +195,20 @@ def publish(options: argparse.Namespace) -> int:
         arguments += ["-o", options.output]
     try:
         pelican.main(arguments)
+        code = RIGHT
     except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else CONFIGURATION
-    return RIGHT
+        code = ended.code if isinstance(ended.code, int) else CONFIGURATION
+    if code in (RIGHT, LEFT_OUT):
+        print(PUBLISHED[spoken()].format(folder=options.output or output_of(options.settings)))
+    return code
+
+
+def output_of(settings: str) -> str:
+    """The folder into which some settings publish, as a person here names it."""
+    from pelican.settings import read_settings
+
+    folder: str = read_settings(settings)["OUTPUT_PATH"]
+    return os.path.relpath(folder)
 
 
 def card(options: argparse.Namespace) -> int:
@@ -236,7 +245,7 @@ def with_network(options: argparse.Namespace, use: Callable[[Network], None]) ->
     from ..reading.load import load
 
     if not os.path.isfile(options.settings):
-        print(f"circuito: {options.settings}: no such file", file=sys.stderr)
+        print(f"circuito: {no_network(options.settings)}", file=sys.stderr)
         return CONFIGURATION
     settings = read_settings(options.settings)
     loaded = load(settings["PATH"], today=options.as_of or datetime.now(UTC).date(), site=settings["SITEURL"])

@@ -11,18 +11,19 @@ from typing import Any
 
 from ..problems import Problem
 from ..reading.walk import Found, walk
+from .nowhere import NO_NETWORK
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 WORDS = {
     "it": {
-        "no-folder": "{folder}: non è la cartella di una rete",
+        "no-folder": NO_NETWORK["it"],
         "no-file": "{path}: non è un file della rete",
         "differs": "{path}: non è nello stile della casa (circuito fmt lo mette a posto)",
         "written": "scritto: {path}",
         "right": "Tutto in ordine.",
     },
     "en": {
-        "no-folder": "{folder}: not the folder of a network",
+        "no-folder": NO_NETWORK["en"],
         "no-file": "{path}: not a file of the network",
         "differs": "{path}: not in the house style (circuito fmt mends it)",
         "written": "written: {path}",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..problems import printable
+from .nowhere import no_network
 from .review import PROBLEMS, RIGHT, network_in, written, wrong
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def forms(options: argparse.Namespace) -> int:
 
     network = network_in(options.folder)
     if network is None:
-        return wrong(f"{options.folder}: not the folder of a network")
+        return wrong(no_network(options.folder))
     top = repository_folder(network, options.folder)
     made = form_files(network, phrases())
     return written({top / path: text for path, text in made.items()}, options.check)
@@ -72,7 +73,7 @@ def from_issue(options: argparse.Namespace) -> int:
     today = options.as_of or datetime.now(UTC).date()
     network = load(options.folder, today=today).network if os.path.isdir(options.folder) else None
     if network is None:
-        return wrong(f"{options.folder}: not the folder of a network")
+        return wrong(no_network(options.folder))
     try:
         issue = issue_of(payload_in(options.payload))
         told = taken(network, issue, today)

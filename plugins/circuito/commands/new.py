@@ -29,6 +29,7 @@ from ..writing.known import with_names
 from ..writing.questions import Answers, Question, answer, data_of, is_asked, questions_of
 from ..writing.things import Written, new_event, new_organisation, new_project, new_space, slug_of
 from ..writing.words import COMMAND as WORDS
+from .nowhere import NO_NETWORK
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 Proposed = Callable[[Question, Answers], Question]
@@ -127,9 +128,10 @@ def new_things(options: argparse.Namespace) -> list[Written]:
 
 def whole_network(options: argparse.Namespace, asker: Asker | None) -> list[Written]:
     """The files of a new network."""
+    from ..writing.program import installed_from
     from ..writing.starter import new_network, with_proposal
 
-    if os.path.exists(options.folder) and (not os.path.isdir(options.folder) or os.listdir(options.folder)):
+    if os.path.exists(options.folder) and (not os.path.isdir(options.folder) or seen_in(options.folder)):
         raise Refused(WORDS[options.lang]["not-empty"].format(folder=options.folder))
     begin(asker, options)
     questions = asked("network")
@@ -139,9 +141,14 @@ def whole_network(options: argparse.Namespace, asker: Asker | None) -> list[Writ
         network, organisation, space = (
             data_of(answers, [each for each in questions if each.about == part]) for part in PARTS
         )
-        return list(new_network(network, organisation, space, today_of(options)))
+        return list(new_network(network, organisation, space, today_of(options), installed_from()))
 
     return settled(options, questions, answers, asker, make)
+
+
+def seen_in(folder: str) -> list[str]:
+    """What lies in a folder for all to see: `.git` and `.venv` may be there before the network."""
+    return [name for name in os.listdir(folder) if not name.startswith(".")]
 
 
 def begin(asker: Asker | None, options: argparse.Namespace, name: str = "") -> None:
@@ -274,7 +281,7 @@ def network_of(options: argparse.Namespace) -> Network:
 
     network = load(options.folder, today=today_of(options)).network if os.path.isdir(options.folder) else None
     if network is None:
-        raise Refused(WORDS[options.lang]["no-folder"].format(folder=options.folder))
+        raise Refused(NO_NETWORK[options.lang].format(folder=options.folder))
     return network
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..problems import printable
+from .nowhere import no_network, no_repository
 
 if TYPE_CHECKING:
     from ..model.network import Network
@@ -136,7 +137,7 @@ def answer(options: argparse.Namespace) -> int:
 
     network = network_in(options.folder)
     if network is None or network.fields.repository is None:
-        return wrong(f"{options.folder}: not the folder of a network that names its repository")
+        return wrong(no_repository(options.folder) if network else no_network(options.folder))
     today = options.as_of or datetime.now(UTC).date()
     try:
         host = host_of(network.fields.repository.kind, os.environ)
@@ -155,7 +156,7 @@ def propose(options: argparse.Namespace) -> int:
 
     network = network_in(options.folder)
     if network is None or network.fields.repository is None:
-        return wrong(f"{options.folder}: not the folder of a network that names its repository")
+        return wrong(no_repository(options.folder) if network else no_network(options.folder))
     try:
         repository, git = network.fields.repository, Git(options.folder)
         host = host_of(repository.kind, os.environ)
@@ -176,7 +177,7 @@ def owners(options: argparse.Namespace) -> int:
 
     network = network_in(options.folder)
     if network is None:
-        return wrong(f"{options.folder}: not the folder of a network")
+        return wrong(no_network(options.folder))
     return written({repository_folder(network, options.folder) / "CODEOWNERS": owners(network)}, options.check)
 
 
@@ -187,7 +188,7 @@ def hosting_files(options: argparse.Namespace) -> int:
 
     network = network_in(options.folder)
     if network is None:
-        return wrong(f"{options.folder}: not the folder of a network")
+        return wrong(no_network(options.folder))
     top = repository_folder(network, options.folder)
     return written({top / path: text for path, text in host_files_of(network).items()}, options.check)
 

@@ -30,13 +30,14 @@ from ..circulation.telling import Teller
 from ..model.network import Network
 from ..model.things import Interest, Project, Space
 from ..writing.things import interest_text
+from .nowhere import NO_NETWORK
 
 RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 AHEAD = 400
 Named = TypeVar("Named", Project, Space)
 WORDS = {
     "it": {
-        "no-folder": "{folder}: non è la cartella di una rete",
+        "no-folder": NO_NETWORK["it"],
         "unknown": "{kind} `{name}` non c'è{hint}",
         "hint": " (forse `{name}`?)",
         "project": "il progetto",
@@ -57,7 +58,7 @@ WORDS = {
         "impossible": "ora nel giro non ha posto: {told}",
     },
     "en": {
-        "no-folder": "{folder}: not the folder of a network",
+        "no-folder": NO_NETWORK["en"],
         "unknown": "{kind} `{name}` is not there{hint}",
         "hint": " (did you mean `{name}`?)",
         "project": "the project",

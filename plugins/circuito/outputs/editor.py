@@ -39,7 +39,7 @@ def editor(network: Network) -> Iterator[File]:
 def left_out(network: Network) -> str:
     """What is not published for want of the editor; nothing where all is well or no forms are wanted."""
     wanted = EDITOR in network.outputs and network.fields.repository is not None
-    return "" if not wanted or bundled(network) else "the forms at /admin/, as the editor is not installed: make setup"
+    return "" if not wanted or bundled(network) else "the forms at /admin/, as the editor is not ready: circuito editor"
 
 
 def program(network: Network) -> Iterator[File]:

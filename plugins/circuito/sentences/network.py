@@ -7,9 +7,9 @@ from .sentence import said
 NETWORK = {
     "network-missing": said(
         "manca content/network.yaml",
-        "copialo dalla rete d'esempio",
+        "entra nella cartella della rete, o falla nascere: circuito new network DIR",
         "content/network.yaml is missing",
-        "copy it from the sample network",
+        "go into the folder of the network, or begin one: circuito new network DIR",
     ),
     "timezone-unknown": said(
         "il fuso orario `{name}` non esiste",

@@ -13,6 +13,7 @@ from itertools import count
 from typing import Any
 
 from ..reading.memory import CLASSES
+from ..reading.schema import schemas
 from .blocks import mapping_lines
 from .questions import AFTER, Question, data_of, questions_of, takes_several
 
@@ -31,6 +32,7 @@ AT_EVERY_CHANGE = {
         "endsPattern": "^── (?:in attesa|waiting)",
     },
 }
+SCHEMAS = ".vscode/schemas"
 HEADS = {"event": "evento", "space": "spazio", "organisation": "ente", "project": "progetto"}
 
 
@@ -38,6 +40,34 @@ def editor_files() -> Iterator[tuple[str, str]]:
     """The files of `.vscode/` that are the same in every network."""
     yield ".vscode/tasks.json", as_json({"version": "2.0.0", "tasks": tasks()})
     yield ".vscode/circuito.code-snippets", as_json(snippets())
+    yield ".vscode/extensions.json", as_json({"recommendations": ["redhat.vscode-yaml"]})
+
+
+def own_editor_files() -> Iterator[tuple[str, str]]:
+    """The settings of a network of its own, and the schemas that they name: they lie beside them."""
+    yield ".vscode/settings.json", as_json(settings(SCHEMAS))
+    for name, text in schemas():
+        if name in ("network.json", "brand.json"):
+            yield f"{SCHEMAS}/{name}", text
+
+
+def settings(folder: str) -> dict[str, Any]:
+    """How files are written, and the folder with the schemas of the two that the YAML extension knows."""
+    return {
+        "yaml.schemas": {f"{folder}/{name}.json": f"content/{name}.yaml" for name in ("network", "brand")},
+        "files.eol": "\n",
+        "files.encoding": "utf8",
+        "files.insertFinalNewline": True,
+        "files.trimTrailingWhitespace": True,
+        "[markdown]": {
+            "editor.wordWrap": "on",
+            "editor.tabSize": 2,
+            "editor.insertSpaces": True,
+            "editor.quickSuggestions": {"comments": "off", "strings": "off", "other": "off"},
+        },
+        "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},
+        "search.exclude": {"output": True, ".circuito": True, "node_modules": True},
+    }
 
 
 def as_json(data: Any) -> str:

@@ -10,17 +10,23 @@ from typing import Any
 
 from ..model.brand import DEFAULT_BRAND, BrandFields
 from ..model.network_fields import NetworkFields
-from .editors import editor_files
+from .editors import editor_files, own_editor_files
+from .program import requirements
 from .questions import Answers, Question
-from .starter_texts import IGNORED, KINDS, NEWS, OPENING, README, REQUIREMENTS, SETTINGS, TARGETS, THEMES
+from .starter_texts import IGNORED, KINDS, NEWS, OPENING, README, SETTINGS, TARGETS, THEMES
 from .style import head_text
 from .things import Written, new_event, new_organisation, new_space, slug_of
 
+Term = tuple[tuple[str, str], tuple[str, str]]
+
 
 def new_network(
-    network: Mapping[str, Any], organisation: Mapping[str, Any], space: Mapping[str, Any], today: date
+    network: Mapping[str, Any], organisation: Mapping[str, Any], space: Mapping[str, Any], today: date, program: str
 ) -> Iterator[Written]:
-    """The files of a new network from what was answered about it, who runs its first space, and that space."""
+    """The files of a new network from what was answered about it, who runs its first space, and that space.
+
+    `program` is the requirement by which the program is installed again.
+    """
     languages: Sequence[str] = network["languages"]
     runs, place = slug_of(str(organisation["name"])) or "ente", slug_of(str(space["name"])) or "spazio"
     yield "pelicanconf.py", settings_text(network)
@@ -30,9 +36,10 @@ def new_network(
     yield new_space(place, {**space, "run_by": [runs], "joined": today}, "")
     yield opening(place, languages[0], today)
     yield "README.md", readme(network, place)
-    yield "requirements.txt", REQUIREMENTS
+    yield "requirements.txt", requirements(program, languages[0])
     yield ".gitignore", IGNORED
     yield from editor_files()
+    yield from own_editor_files()
 
 
 def with_proposal(question: Question, answers: Answers) -> Question:
@@ -45,7 +52,8 @@ def with_proposal(question: Question, answers: Answers) -> Question:
         "--domain": f"{name}.example" if name else "",
         "--organisation-legal-form": "association",
     }
-    names = {kind: words[0] for kind, words in KINDS.items()} if question.option == "--space-kind" else None
+    spoken = which(answers.get("--languages") or ["it"])
+    names = dict(term[spoken] for term in KINDS) if question.option == "--space-kind" else None
     return replace(question, names=names, proposed=proposed.get(question.option, ""))
 
 
@@ -65,15 +73,20 @@ def vocabularies(languages: Sequence[str]) -> dict[str, Any]:
     """Words to begin with, in the network's languages: kinds of space, themes, and for whom."""
     lists = {"kinds": KINDS, "themes": THEMES, "targets": TARGETS}
     return {
-        field: [{"id": name, "name": in_languages(words, languages)} for name, words in terms.items()]
+        field: [{"id": term[which(languages)][0], "name": in_languages(term, languages)} for term in terms]
         for field, terms in lists.items()
     }
 
 
-def in_languages(words: tuple[str, str], languages: Sequence[str]) -> str | dict[str, str]:
-    """An Italian and an English word in the languages of a network; English stands for all others."""
-    told = {lang: words[0 if lang == "it" else 1] for lang in languages if lang in ("it", "en")}
-    return told if len(told) > 1 and languages[0] in told else words[0 if languages[0] == "it" else 1]
+def which(languages: Sequence[str]) -> int:
+    """The place of the words that a network of some languages has in files: Italian ones, or else English ones."""
+    return 0 if languages[0] == "it" else 1
+
+
+def in_languages(term: Term, languages: Sequence[str]) -> str | dict[str, str]:
+    """The words of a term in the languages of a network; English stands for all others."""
+    told = {lang: term[which([lang])][1] for lang in languages if lang in ("it", "en")}
+    return told if len(told) > 1 and languages[0] in told else term[which(languages)][1]
 
 
 def opening(space: str, lang: str, today: date) -> Written:
@@ -86,8 +99,8 @@ def opening(space: str, lang: str, today: date) -> Written:
         "starts": f"{day.isoformat()} 18:00",
         "ends": "20:00",
         "price": {"mode": "free"},
-        "themes": ["cura"],
-        "targets": ["tutti"],
+        "themes": [THEMES[0][which([lang])][0]],
+        "targets": [TARGETS[0][which([lang])][0]],
         "published": today,
     }
     return new_event(space, data, text, (), ())

@@ -1,27 +1,28 @@
 """What a new network begins with: words for its vocabularies, a first event, settings, and what to read first."""
 
-KINDS = {
-    "casa-di-quartiere": ("Casa di quartiere", "Neighbourhood house"),
-    "portineria": ("Portineria sociale", "Social porter's lodge"),
-    "centro-culturale": ("Centro culturale", "Arts centre"),
-    "biblioteca": ("Biblioteca", "Library"),
-    "circolo": ("Circolo", "Social club"),
-    "giardino": ("Giardino condiviso", "Community garden"),
-    "laboratorio": ("Laboratorio", "Workshop"),
-}
-THEMES = {
-    "cura": ("Cura", "Care"),
-    "cultura": ("Cultura", "Culture"),
-    "cibo": ("Cibo", "Food"),
-    "lavoro": ("Lavoro", "Work"),
-    "ambiente": ("Ambiente", "Environment"),
-}
-TARGETS = {
-    "tutti": ("Tutti", "Everyone"),
-    "famiglie": ("Famiglie", "Families"),
-    "giovani": ("Giovani", "Young people"),
-    "anziani": ("Anziani", "Older people"),
-}
+# Each with its name in files and in words, in Italian and English.
+KINDS = (
+    (("casa-di-quartiere", "Casa di quartiere"), ("neighbourhood-house", "Neighbourhood house")),
+    (("portineria", "Portineria sociale"), ("porters-lodge", "Social porter's lodge")),
+    (("centro-culturale", "Centro culturale"), ("arts-centre", "Arts centre")),
+    (("biblioteca", "Biblioteca"), ("library", "Library")),
+    (("circolo", "Circolo"), ("club", "Social club")),
+    (("giardino", "Giardino condiviso"), ("garden", "Community garden")),
+    (("laboratorio", "Laboratorio"), ("workshop", "Workshop")),
+)
+THEMES = (
+    (("cura", "Cura"), ("care", "Care")),
+    (("cultura", "Cultura"), ("culture", "Culture")),
+    (("cibo", "Cibo"), ("food", "Food")),
+    (("lavoro", "Lavoro"), ("work", "Work")),
+    (("ambiente", "Ambiente"), ("environment", "Environment")),
+)
+TARGETS = (
+    (("tutti", "Tutti"), ("everyone", "Everyone")),
+    (("famiglie", "Famiglie"), ("families", "Families")),
+    (("giovani", "Giovani"), ("young-people", "Young people")),
+    (("anziani", "Anziani"), ("older-people", "Older people")),
+)
 OPENING = {
     "it": (
         "Porte aperte",
@@ -50,13 +51,13 @@ ARTICLE_SAVE_AS = "news/{slug}/index.html"
 README = {
     "it": """# {name}
 
-Il sito della rete, fatto di file di testo da [Circuito](https://pypi.org/project/circuito/).
+Il sito della rete, fatto di file di testo da Circuito.
 
 ## Vederlo
 
 ```console
 $ python3 -m venv .venv
-$ .venv/bin/pip install circuito
+$ .venv/bin/pip install --requirement requirements.txt
 $ .venv/bin/circuito check
 $ .venv/bin/circuito publish
 $ .venv/bin/python -m http.server -d output
@@ -70,6 +71,7 @@ L'ultimo comando lo mostra su http://localhost:8000.
 | dove | che cosa |
 |---|---|
 | `pelicanconf.py` | nome e indirizzo del sito: prima di pubblicare, metti in `SITEURL` quello vero |
+| `requirements.txt` | il programma, nella versione con cui la rete è nata |
 | `content/network.yaml` | la rete: lingue, tipi di spazio, temi, pubblici |
 | `content/brand.yaml` | colori e caratteri |
 | `content/organisations/` | gli enti, uno per file |
@@ -90,6 +92,7 @@ Ogni comando fa le domande che servono e scrive un file; quello che manca si agg
 
 ## Lavorarci in tanti
 
+Se `requirements.txt` nomina un posto del tuo computer, segui prima la riga che c'è sopra: gli altri non lo vedono.
 Metti la cartella in git presso GitHub, GitLab, Forgejo o Gitea.
 In `content/network.yaml` scrivi dov'è (`repository`) e chi è l'ufficio (`office`), poi:
 
@@ -103,13 +106,13 @@ Scrivono i controlli delle proposte, la pubblicazione di ogni notte, a chi chied
 """,
     "en": """# {name}
 
-The network's site, made of text files by [Circuito](https://pypi.org/project/circuito/).
+The network's site, made of text files by Circuito.
 
 ## Seeing it
 
 ```console
 $ python3 -m venv .venv
-$ .venv/bin/pip install circuito
+$ .venv/bin/pip install --requirement requirements.txt
 $ .venv/bin/circuito check
 $ .venv/bin/circuito publish
 $ .venv/bin/python -m http.server -d output
@@ -123,6 +126,7 @@ The last command shows it on http://localhost:8000.
 | where | what |
 |---|---|
 | `pelicanconf.py` | the site's name and address: put the real one into `SITEURL` before you publish |
+| `requirements.txt` | the program, in the version with which the network began |
 | `content/network.yaml` | the network: languages, kinds of space, themes, targets |
 | `content/brand.yaml` | colours and typefaces |
 | `content/organisations/` | organisations, one a file |
@@ -143,6 +147,7 @@ Each command asks what it needs and writes a file; what is missing is added by h
 
 ## Working on it together
 
+If `requirements.txt` names a place on your computer, follow the line above it first: others cannot see it.
 Put the folder into git at GitHub, GitLab, Forgejo or Gitea.
 In `content/network.yaml` write where it is (`repository`) and who is the office (`office`), then:
 
@@ -155,5 +160,4 @@ $ .venv/bin/circuito forms
 They write the checks of proposals, the publishing of every night, whom to ask, and forms for those who know no git.
 """,
 }
-REQUIREMENTS = "circuito\n"
 IGNORED = "output/\n.circuito/\n.venv/\nnode_modules/\n__pycache__/\n"
