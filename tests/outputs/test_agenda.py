@@ -182,8 +182,19 @@ def test_the_sample_has_a_page_for_every_filter_and_every_choice_leads_to_one(sa
 
 
 def test_the_agenda_shows_a_fortnight(pages):
-    made = pages({}, lists)["agenda/index.html"]
+    made = pages({"events/base/p.md": PLAIN}, lists)["agenda/index.html"]
     assert (made.shows["days"][0].day, made.shows["days"][-1].day) == ("2026-11-22", "2026-12-05")
+
+
+@pytest.mark.parametrize("path", ["", "oggi/", "stasera/", "fine-settimana/", "2026-11-22/", "2026-w48/"])
+def test_where_nothing_is_on_that_is_said_once_and_not_for_each_day(pages, path):
+    shows = pages({}, lists)[f"agenda/{path}index.html"].shows
+    assert (shows["days"], shows["ongoing"], shows["rests"]) == ((), (), True)
+
+
+def test_days_on_which_something_goes_on_from_before_do_not_rest(pages):
+    shows = pages({"events/base/m.md": EXHIBITION}, lists)["agenda/2026-11-28/index.html"].shows
+    assert (shows["days"], [row.title.text for row in shows["ongoing"]], shows["rests"]) == ((), ["Mostra"], False)
 
 
 def test_the_agenda_shows_fewer_days_where_a_lot_is_on_and_leads_on_from_there(pages):
