@@ -160,3 +160,27 @@ def test_publish_without_mistakes_ends_with_0(network):
 def test_publish_without_settings_ends_with_2(tmp_path):
     ended = circuito("publish", folder=tmp_path)
     assert (ended.returncode, "Traceback" in ended.stderr + ended.stdout) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("def (", "pelicanconf.py:17: SyntaxError: invalid syntax"),
+        ("SITENAME = SITENAMES", "pelicanconf.py:17: NameError: name 'SITENAMES' is not defined"),
+        ("import niente", "pelicanconf.py:17: ModuleNotFoundError: No module named 'niente'"),
+        ('SITEURL = "piccola.example"', "SITEURL is 'piccola.example' (write the whole address, from https:// on)"),
+        ('TIMEZONE = "Europe/Roma"', "TIMEZONE is 'Europe/Roma' (write a zone such as \"Europe/Rome\")"),
+        ("OUTPUTS = [12]", "OUTPUTS is [12] (write a list of texts)"),
+        ('PHRASES = "phrases"', "PHRASES is 'phrases' (write a list of texts)"),
+        ('PHRASES = ["niente"]', "PHRASES: there is no folder 'niente'"),
+        ('THEME_TEMPLATES_OVERRIDES = ["niente"]', "THEME_TEMPLATES_OVERRIDES: there is no folder 'niente'"),
+    ],
+)
+def test_settings_that_cannot_work_are_named_in_a_line_and_end_with_2(network, monkeypatch, capsys, line, said):
+    monkeypatch.chdir(network)
+    settings = network / "pelicanconf.py"
+    settings.write_text(f"{settings.read_text()}{line}\n")
+    code = main(["publish"])
+    told = capsys.readouterr().err
+    place = "" if said.startswith("pelicanconf.py") else "pelicanconf.py: "
+    assert (code, told, (network / "output").exists()) == (2, f"circuito: {place}{said}\n", False)

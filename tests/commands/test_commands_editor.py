@@ -39,6 +39,5 @@ def test_what_the_forms_lack_is_named_with_the_command_that_brings_it(
     wanted = " ".join(f"{name}@{pinned[name]}" for name in ("@sveltia/cms", "esbuild", "yaml"))
     assert main(["editor", str(tmp_path), "--lang", "en"]) == 2
     assert capsys.readouterr().err == (
-        "circuito: the packages of the forms are missing "
-        f"(npm install --save-exact --ignore-scripts {wanted})\n"
+        f"circuito: the packages of the forms are missing (npm install --save-exact --ignore-scripts {wanted})\n"
     )

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-RIGHT, CONFIGURATION = 0, 2
+from .exit_codes import CONFIGURATION, RIGHT
+
 NEEDED = {"@sveltia/cms": "0.221.1", "esbuild": "0.28.2", "yaml": "2.9.1"}
 WORDS = {
     "it": {

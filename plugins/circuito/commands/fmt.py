@@ -11,9 +11,9 @@ from typing import Any
 
 from ..problems import Problem
 from ..reading.walk import Found, walk
+from .exit_codes import CONFIGURATION, PROBLEMS, RIGHT
 from .nowhere import NO_NETWORK
 
-RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 WORDS = {
     "it": {
         "no-folder": NO_NETWORK["it"],

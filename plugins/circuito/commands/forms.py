@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..problems import printable
+from .exit_codes import PROBLEMS, RIGHT
 from .nowhere import no_network
-from .review import PROBLEMS, RIGHT, network_in, written, wrong
+from .review import network_in, written, wrong
 
 if TYPE_CHECKING:
     from ..model.network import Network

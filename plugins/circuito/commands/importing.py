@@ -12,12 +12,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from .exit_codes import CONFIGURATION, LEFT_OUT, PROBLEMS, RIGHT
+
 if TYPE_CHECKING:
     from ..importing.ground import Importable
     from ..importing.run import Order
     from ..model.space_calendar import SpaceCalendar
 
-RIGHT, PROBLEMS, CONFIGURATION, LEFT_OUT = 0, 1, 2, 3
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 ABOUT = """Brings in the calendars that spaces name under `calendars` in space.md: each event becomes an ordinary event
 file under events/<space>/, to be reviewed like any other change. Run it again whenever you like: what was

@@ -11,12 +11,12 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..problems import Problem, Source, in_order
+from .exit_codes import CONFIGURATION, PROBLEMS, RIGHT
 
 if TYPE_CHECKING:
     from ..links.written import Written
     from ..reading.dead_links import Kept
 
-RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 SUMMARY = {
     "it": "{asked} collegamenti chiesti: {dead} morti, {failing} da richiedere un altro giorno, {unasked} senza tempo.",
     "en": "{asked} links asked: {dead} dead, {failing} to ask again on another day, {unasked} not for want of time.",

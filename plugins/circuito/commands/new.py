@@ -29,9 +29,9 @@ from ..writing.known import with_names
 from ..writing.questions import Answers, Question, answer, data_of, is_asked, questions_of
 from ..writing.things import Written, new_event, new_organisation, new_project, new_space, slug_of
 from ..writing.words import COMMAND as WORDS
+from .exit_codes import CONFIGURATION, PROBLEMS, RIGHT
 from .nowhere import NO_NETWORK
 
-RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 Proposed = Callable[[Question, Answers], Question]
 PARTS = ("", "organisation", "space")
 OWNERS = {"content/organisations/": "organisation", "spaces/": "space"}

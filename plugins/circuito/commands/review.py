@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..problems import printable
+from .exit_codes import CONFIGURATION, PROBLEMS, RIGHT
 from .nowhere import no_network, no_repository
 
 if TYPE_CHECKING:
     from ..model.network import Network
     from ..reviewing.proposal import Proposal
 
-RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 FORMATS = ("text", "json", "github", "gitlab", "forgejo", "markdown")
 MEMORY = ".circuito/review/memory"
 

@@ -7,13 +7,14 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from .exit_codes import CONFIGURATION, LEFT_OUT, PROBLEMS, RIGHT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..problems import Problem
     from ..remembering.branch import Branch
 
-RIGHT, PROBLEMS, CONFIGURATION, LEFT_OUT = 0, 1, 2, 3
 BRANCH = "circuito/state"
 MOST_TOLD = 20
 ABOUT = """Keeps what runs remember on a branch of the repository of its own, so that a run that begins in a fresh clone

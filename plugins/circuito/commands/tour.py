@@ -30,9 +30,9 @@ from ..circulation.telling import Teller
 from ..model.network import Network
 from ..model.things import Interest, Project, Space
 from ..writing.things import interest_text
+from .exit_codes import CONFIGURATION, PROBLEMS, RIGHT
 from .nowhere import NO_NETWORK
 
-RIGHT, PROBLEMS, CONFIGURATION = 0, 1, 2
 AHEAD = 400
 Named = TypeVar("Named", Project, Space)
 WORDS = {

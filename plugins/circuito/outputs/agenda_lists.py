@@ -71,7 +71,7 @@ def common(network: Network, lang: str, view: str, first: date, days: Iterable[d
 
 
 def on_days(days: tuple[Day, ...], going_on: tuple[Row, ...]) -> dict[str, Any]:
-    """What is on: its days, unless every one is empty, what goes on from before, and whether there is nothing at all."""
+    """What is on: its days, unless all are empty, what goes on from before, and whether there is nothing at all."""
     busy = any(day.rows for day in days)
     return {
         "days": days if busy else (),
