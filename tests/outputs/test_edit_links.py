@@ -8,8 +8,10 @@ import pytest
 from small_networks import BASE
 
 from circuito.model.repository import Repository
+from circuito.outputs import Page, output_named
 from circuito.outputs.edit_links import BUNDLE, EditWays, edit_ways, file_address, form_address
 from circuito.outputs.spaces import spaces
+from circuito.settings import OUTPUTS
 
 HOME = "https://git.example.org/rete/sito"
 EVENT = "events/cortile/festa.md"
@@ -37,6 +39,33 @@ def in_repository(network, lines="  kind: forgejo\n", **more):
 )
 def test_each_host_has_its_own_address_for_changing_a_file(kind, address):
     assert file_address(kept(kind), EVENT) == address
+
+
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        ("github", f"{HOME}/tree/main/events"),
+        ("gitlab", f"{HOME}/-/tree/main/events"),
+        ("gitea", f"{HOME}/src/branch/main/events"),
+        ("forgejo", f"{HOME}/src/branch/main/events"),
+    ],
+)
+def test_a_list_leads_to_the_folder_of_what_it_lists(kind, address):
+    assert file_address(kept(kind), "events") == address
+
+
+# Pages that are made from everything, or hold nothing of their own to correct.
+WITHOUT = {
+    "a_to_z.html", "embed.html", "imports.html", "not_found.html", "redirect.html", "search.html", "season.html",
+    "subscribe.html",
+}  # fmt: skip
+
+
+def test_every_other_kind_of_page_leads_to_what_it_is_made_from(sample):
+    names = [name for name in OUTPUTS if not name.endswith(":gallery")]
+    made = (item for name in names for item in output_named(name)(replace(sample, outputs=tuple(names))))
+    ways = {(page.template, bool(page.shows.get("edit"))) for page in made if isinstance(page, Page)}
+    assert {template for template, _ in ways} - {template for template, led in ways if led} == WITHOUT
 
 
 def test_branch_and_folder_lead_to_the_file():
@@ -82,6 +111,8 @@ def test_a_translated_page_leads_to_the_translation_where_there_is_one(network):
         ("content/news/nuova.md", "/admin/#/collections/news/entries/nuova"),
         ("content/pages/chi-siamo.md", "/admin/#/collections/pages/entries/chi-siamo"),
         ("content/network.yaml", "/admin/#/collections/office/entries/network"),
+        ("events", "/admin/#/collections/events"),
+        ("content/projects", "/admin/#/collections/projects"),
         ("content/areas/quartieri.geojson", ""),
     ],
 )

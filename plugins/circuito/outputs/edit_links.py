@@ -16,6 +16,7 @@ EDITOR = "circuito.outputs.editor:editor"
 BUNDLE = "node_modules/.circuito/editor"
 
 EDITING = {"github": "edit", "gitlab": "-/edit", "gitea": "_edit", "forgejo": "_edit"}
+BROWSING = {"github": "tree", "gitlab": "-/tree", "gitea": "src/branch", "forgejo": "src/branch"}
 TELLING = {"gitlab": "-/issues/new"}
 TELLING_ELSEWHERE = "issues/new/choose"
 
@@ -27,7 +28,24 @@ FORMS = (
     (r"content/projects/(?P<name>[^/]+)/project\.md", "", "projects/entries/{name}/project"),
     (r"content/(?P<kind>news|pages)/(?P<name>[^/.]+)\.md", "", "{kind}/entries/{name}"),
     (r"content/(?P<name>network|brand)\.yaml", "", "office/entries/{name}"),
+    (r"(?:content/)?(?P<kind>events|spaces|projects|news)", "", "{kind}"),
 )
+
+# What pages that tell of many things, or of the network, are made from, by their template: a folder or a file.
+LISTS = {
+    "agenda.html": "events",
+    "filtered.html": "events",
+    "month.html": "events",
+    "spaces.html": "spaces",
+    "lending.html": "spaces",
+    "compare.html": "content/projects",
+    "projects.html": "content/projects",
+    "news.html": "content/news",
+    "areas.html": "content/network.yaml",
+    "home.html": "content/network.yaml",
+    "themes.html": "content/network.yaml",
+    "brand.html": "content/brand.yaml",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +88,10 @@ def told_in(network: Network, path: str, lang: str) -> str:
 
 
 def file_address(repository: Repository, path: str) -> str:
-    """Where the host lets people change a file."""
+    """Where the host lets people change a file, or choose one in a folder."""
     place = quote(f"{repository.branch}/{repository.path(path)}")
-    return f"{repository.address.rstrip('/')}/{EDITING[repository.kind]}/{place}"
+    is_file = "." in path.rpartition("/")[2]
+    return f"{repository.address.rstrip('/')}/{(EDITING if is_file else BROWSING)[repository.kind]}/{place}"
 
 
 def form_address(network: Network, path: str) -> str:

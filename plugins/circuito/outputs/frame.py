@@ -10,7 +10,7 @@ from ..model.network import Network
 from . import Page
 from .addresses import Addresses, card_path, path_of
 from .axes import axis
-from .edit_links import edit_ways
+from .edit_links import LISTS, edit_ways
 from .listed import list_ld
 from .structured import way_ld
 from .views import Alternate, Link, Text
@@ -52,7 +52,7 @@ def frame(
         handed["structured"] = list_ld(network, title, leads)
     crumbs: tuple[Link, ...] = handed["crumbs"]
     handed["way"] = way_ld(network, crumbs, title, own) if crumbs else None
-    handed["edit"] = edit_ways(network, lang, handed["source"])
+    handed["edit"] = edit_ways(network, lang, handed["source"] or LISTS.get(template, ""))
     handed["social_card"] = card_address(network, lang, own if template in CARDED else to.home())
     return Page(path_of(own, to.base), template, lang, handed)
 

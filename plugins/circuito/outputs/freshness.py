@@ -80,6 +80,7 @@ def page_of_space(network: Network, space: Space, lang: str) -> Page:
         crumbs=(crumb(network, lang, "spaces"), Link(Text(name), to.space(space))),
         robots="noindex",
         feeds=feeds_at(network, lang, here, name),
+        source=space.record.path,
         own=True,
         figures=(),
         spaces=None,

@@ -142,6 +142,7 @@ def page(network: Network, space: Space | None, lang: str) -> Page:
         say("questionnaire.title_of", space=space.fields.name) if space else say("questionnaire.title"),
         description=say("questionnaire.description"),
         section="spaces",
+        source=space.record.path if space else "",
         crumbs=tuple(crumbs),
         robots="noindex" if space else "",
         line=line_of(space.fields.themes if space else ()),

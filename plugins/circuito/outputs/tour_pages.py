@@ -77,6 +77,7 @@ def tour_page(network: Network, project: Project, lang: str) -> Page:
         say("tour.title", project=title.text),
         description=say("tour.description", project=title.text, n=len(settled)),
         section="projects",
+        source=project.record.path,
         crumbs=(crumb(network, lang, "projects"), Link(title, to.project(project))),
         feeds=feeds_of(network, lang, f"project:{project.slug}"),
         robots="" if settled else "noindex",
