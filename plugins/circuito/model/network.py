@@ -109,6 +109,15 @@ class Network:
         return {slug: tuple(events) for slug, events in found.items()}
 
     @cached_property
+    def events_by_theme(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events of each theme that has any, by the theme's name."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            for theme in dict.fromkeys(event.themes):
+                found.setdefault(theme, []).append(event)
+        return {theme: tuple(events) for theme, events in found.items()}
+
+    @cached_property
     def interests_by_project(self) -> Mapping[str, tuple[Interest, ...]]:
         """The interests in each project that has any, by the project's name, in order of spaces."""
         found: dict[str, list[Interest]] = {}

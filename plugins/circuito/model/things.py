@@ -106,10 +106,15 @@ class Event(Recorded[EventFields]):
         """The identifier that never changes: stated, or else made of the first names of folder and file."""
         return self.fields.id or f"{first_name(self.host)}.{first_name(self)}"
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The event's name among all events: `space/event`."""
         return f"{self.host.slug}/{self.slug}"
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """Its themes: its own, else its host's."""
+        return self.fields.themes or self.host.fields.themes
 
     @property
     def attendance(self) -> Attendance:

@@ -35,13 +35,11 @@ class File:
     make: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
 class Later:
     """Text of a page that is costly to make: the digest of what it is made from, and how. It is made when printed."""
 
-    key: str
-    make: Callable[..., Any]
-    given: tuple[Any, ...]
+    def __init__(self, key: str, make: Callable[..., Any], given: tuple[Any, ...]) -> None:
+        self.key, self.make, self.given = key, make, given
 
     def __str__(self) -> str:
         return str(self.make(*self.given))

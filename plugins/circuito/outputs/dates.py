@@ -45,6 +45,7 @@ def month_name(day: date, lang: str) -> str:
     return format_skeleton("yMMMM", day, locale=locale(lang))
 
 
+@lru_cache(maxsize=1024)
 def month_alone(day: date, lang: str) -> str:
     """`novembre`, as it stands beside a day's number."""
     return str(locale(lang).months["format"]["wide"][day.month])
@@ -82,6 +83,7 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+@lru_cache(maxsize=1024)
 def weekday_full(day: date, lang: str) -> str:
     """`sabato`."""
     return str(locale(lang).days["format"]["wide"][day.weekday()])

@@ -124,7 +124,7 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         heading=title,
         type=type_name(fields.type, lang) if fields.type else "",
         type_lang="" if lang in ("it", "en") else "en",
-        line=line_of(fields.themes or event.host.fields.themes),
+        line=line_of(event.themes),
         summary=must(text(record.says("summary", lang), lang)),
         plain=text(record.says("plain", lang), lang),
         prose=text(record.says("html", lang), lang),

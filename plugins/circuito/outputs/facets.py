@@ -76,7 +76,7 @@ def made_facets(event: Event) -> tuple[str, ...]:
     flags = {"free": is_free(event), "step-free": event.accessibility.step_free is True}
     return (
         *(flag for flag, holds in flags.items() if holds),
-        *(f"theme-{slug}" for slug in fields.themes or event.host.fields.themes),
+        *(f"theme-{slug}" for slug in event.themes),
         *(f"area-{area.slug}" for area in event.host.areas),
         *(f"target-{slug}" for slug in fields.targets),
         *(f"language-{lang}" for lang in fields.languages),

@@ -159,7 +159,7 @@ def event_item(network: Network, event: Event, lang: str) -> Item:
     to, fields = Addresses(network, lang), event.fields
     url, dates = to.absolute(to.event(event)), coming_dates(network, event)
     kind = name(fields.type, lang) if fields.type else ""
-    themes = (theme_name(network, slug, lang).text for slug in fields.themes or event.host.fields.themes)
+    themes = (theme_name(network, slug, lang).text for slug in event.themes)
     status = status_at(event, dates[0] if len(dates) == 1 else None)
     return Item(
         id=tag(network, "event", event.id, lang),

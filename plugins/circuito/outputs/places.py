@@ -221,7 +221,7 @@ def theme_page(network: Network, link: TermLink, lang: str) -> Page:
         "theme.html",
         lambda to: to.theme(link.id),
         link.name.text,
-        [event for event in network.events if link.id in themes_of(event)],
+        network.events_by_theme.get(link.id, ()),
         [space for space in network.spaces if link.id in space.fields.themes],
         description=link.summary.text if link.summary else "",
         summary=link.summary,
@@ -233,11 +233,6 @@ def theme_page(network: Network, link: TermLink, lang: str) -> Page:
         source=OFFICE,
         crumbs=(Link(Text(network.phrases[lang]("themes.title")), Addresses(network, lang).listing("themes")),),
     )
-
-
-def themes_of(event: Event) -> tuple[str, ...]:
-    """The themes of an event: its own, else its host's."""
-    return event.fields.themes or event.host.fields.themes
 
 
 def term_links(network: Network, lang: str) -> tuple[TermLink, ...]:
@@ -254,7 +249,7 @@ def made_terms(network: Network, lang: str) -> tuple[TermLink, ...]:
             summary=words(network, theme.summary, lang),
             url=to.theme(theme.id),
             line=f"line-{theme.id}",
-            events=soon(network, [event for event in network.events if theme.id in themes_of(event)]),
+            events=soon(network, network.events_by_theme.get(theme.id, ())),
         )
         for theme in network.fields.themes
     )

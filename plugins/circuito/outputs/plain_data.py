@@ -61,6 +61,8 @@ def picture_data(network: Network, record: Record, picture: Picture, lang: str) 
 
 def plain(network: Network, value: Any, lang: str) -> Any:
     """A declared value as JSON has it."""
+    if value is None or isinstance(value, str | int):
+        return value
     for kind, told in TOLD:
         if isinstance(value, kind):
             return told(value)

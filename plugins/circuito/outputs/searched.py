@@ -53,7 +53,7 @@ def searched_event(network: Network, event: Event, lead: Occurrence | None, lang
         "event",
         must(text(event.record.says("title", lang), lang)),
         areas=event.host.areas,
-        themes=event.fields.themes or event.host.fields.themes,
+        themes=event.themes,
         when=network.once(("when", event.address), when, network, event),
         place=event.fields.where.name if event.fields.where else event.host.fields.name,
         day=" · ".join(part for part in (day, times(lead, lang) if lead else "") if part),

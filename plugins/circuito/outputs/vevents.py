@@ -323,7 +323,7 @@ def titled(network: Network, event: Event, dated: Occurrence | None, lang: str) 
 def categories(network: Network, event: Event, lang: str) -> tuple[tuple[str, ...], str]:
     """Type, themes and areas, by name; and the name of the colour of the first theme's line."""
     kind = name(event.fields.type, lang) if event.fields.type else ""
-    slugs = event.fields.themes or event.host.fields.themes
+    slugs = event.themes
     themes = [theme_name(network, slug, lang).text for slug in slugs]
     areas = [area_name(network, area, lang) for area in event.host.areas]
     lines = network.once("theme colours", colours, network)

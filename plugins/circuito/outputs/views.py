@@ -146,7 +146,6 @@ def event_brief(network: Network, event: Event, lang: str) -> EventBrief:
 
 def brief(network: Network, event: Event, lang: str) -> EventBrief:
     to, fields = Addresses(network, lang), event.fields
-    themes = fields.themes or event.host.fields.themes
     area = event.host.areas[0] if event.host.areas else None
     return EventBrief(
         title=must(text(event.record.says("title", lang), lang)),
@@ -158,8 +157,8 @@ def brief(network: Network, event: Event, lang: str) -> EventBrief:
         free=is_free(event),
         step_free=event.accessibility.step_free is True,
         online=event.attendance == "online",
-        theme=theme_name(network, next(iter(themes), ""), lang),
-        line=line_of(themes),
+        theme=theme_name(network, next(iter(event.themes), ""), lang),
+        line=line_of(event.themes),
     )
 
 

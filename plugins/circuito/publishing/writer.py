@@ -39,7 +39,7 @@ class Press:
         if isinstance(item, Page):
             if item.lang not in self.spoken:
                 raise ConfigurationError(f"{item.path}: the language `{item.lang}` is not the network's")
-            key = digest(item.template, self.shared[item.lang], encoded(item.shows))
+            key = digest(item.template, self.shared[item.lang], ENCODE(item.shows))
             if item.shows.get("searched"):
                 self.searched.append(item.path)
             if not self.release.is_fresh(item.path, key):
@@ -69,10 +69,14 @@ class Press:
         return html.encode()
 
 
-def encoded(shows: Mapping[str, Any]) -> bytes:
-    """What a page shows, as bytes; what is made later by its key."""
-    told = ((name, shows[name]) for name in sorted(shows))
-    return msgspec.msgpack.encode([(name, one.key if isinstance(one, Later) else one) for name, one in told])
+def key_of(later: Later) -> str:
+    """What stands in a page's key for what is made later. Raises `TypeError` for what no page can show."""
+    if not isinstance(later, Later):
+        raise TypeError(f"a page cannot show {later!r}")
+    return later.key
+
+
+ENCODE = msgspec.msgpack.Encoder(enc_hook=key_of).encode
 
 
 class SiteWriter(Writer):  # type: ignore[misc]
