@@ -75,4 +75,5 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def printable(text: str) -> str:
     """Text that cannot forge a line, a colour or a command in a log: controls are written as escapes."""
     shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    shown = shown.replace("##[", "#\\#[")  # GitHub's runner takes commands of this form wherever they stand in a line
     return f"\\{shown}" if shown.startswith("::") else shown

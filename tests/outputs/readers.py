@@ -49,7 +49,12 @@ def within(network: Network, dated: Iterable[Dated]) -> set[Dated]:
 
 
 def by_icalendar(network: Network, content: bytes) -> set[Dated]:
-    """What recurring-ical-events finds within the horizon."""
+    """What recurring-ical-events finds within the horizon.
+
+    icalevents makes icalendar read by pytz, for all that comes after it in the process; of an hour that comes twice
+    that takes the second, where RFC 5545 (3.3.5) means the first.
+    """
+    icalendar.use_zoneinfo()
     since, until = network.window
     found = recurring_ical_events.of(icalendar.Calendar.from_ical(content)).between(since, until + DAY)
     return within(network, {(own(each["UID"]), text(each.start), text(each.end), each["STATUS"]) for each in found})

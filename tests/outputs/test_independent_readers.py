@@ -105,6 +105,14 @@ def test_a_reader_finds_what_the_agenda_says_but_for_what_it_is_known_to_get_wro
     assert {each[0] for each in found ^ foreseen(hard)} == amiss(name)
 
 
+def test_no_reader_changes_what_another_finds(installed, network):
+    twice = event_file("id: due-volte", "starts: 2026-03-01 02:00", "every: sunday")
+    made = network({"content/network.yaml": NETWORK, "events/base/due-volte.md": twice})
+    content = calendar(made, "calendar.ics")
+    reader(installed, "icalevents")(made, content)
+    assert reader(installed, "recurring-ical-events")(made, content) == foreseen(made)
+
+
 @pytest.mark.slow
 def test_khal_shows_what_the_agenda_says_through_a_subscription(tmp_path_factory, hard):
     found = by_khal(tmp_path_factory.mktemp("khal"), hard, calendar(hard, "calendar.ics"))

@@ -15,7 +15,7 @@ PROJECTS = {"github": "/repos/rete/sito", "forgejo": "/api/v1/repos/rete/sito", 
 
 
 class Served:
-    """What the host knows, and what it was told."""
+    """What the host knows, and what it was told. Below addresses with what is `locked` nobody may write."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
@@ -27,6 +27,7 @@ class Served:
         self.opened: list[dict[str, Any]] = []
         self.tokens: set[str] = set()
         self.address = ""
+        self.locked = ""
 
     @property
     def interface(self) -> str:
@@ -116,9 +117,10 @@ def served(kind: str) -> Iterator[Served]:
             length = int(self.headers.get("Content-Length") or 0)
             given = json.loads(self.rfile.read(length)) if length else None
             host.tokens.add(self.headers["Authorization"])
-            told = host.answer(self.command, self.path, given)
+            locked = host.locked and host.locked in self.path and self.command == "POST"
+            told = None if locked else host.answer(self.command, self.path, given)
             content = json.dumps(told).encode()
-            self.send_response(404 if told is None else 200)
+            self.send_response(403 if locked else 404 if told is None else 200)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+from functools import partial
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -11,11 +13,13 @@ from circuito.commands import main
 from circuito.reviewing.comment import MARK
 from circuito.reviewing.git import let_in
 from circuito.reviewing.host import Host, HostRefused, host_of, host_seen_by_anybody
+from circuito.reviewing.proposal import proposal
 from repositories import commit, git
 from reviewing.hosts import Served, served
 from reviewing.proposals import HEAD, NUOVO, propose
 from whole_networks import TODAY, event, replaced
 
+NOBODY = ("-c", "user.name=x", "-c", "user.email=x@localhost")
 HEADS = {"github": "refs/pull/3/head", "forgejo": "refs/pull/3/head", "gitlab": "refs/merge-requests/3/head"}
 
 
@@ -95,6 +99,88 @@ def test_an_approval_of_an_earlier_commit_or_one_taken_back_does_not_count(root,
         ]
         answer(clone, host, monkeypatch)
         assert verdicts(host) == ["Il contenuto è a posto: manca il sì dell'ufficio della rete."]
+
+
+WAITS = "Il contenuto è a posto: manca il sì dell'ufficio della rete."
+
+
+@pytest.mark.parametrize(
+    "reviews",
+    [
+        [{"state": "APPROVED", "dismissed": True}],
+        [{"state": "APPROVED", "dismissed": False}, {"state": "REQUEST_CHANGES", "dismissed": False}],
+        [{"state": "REQUEST_REVIEW"}, {"state": "PENDING"}, {"state": "COMMENT"}],
+        [{"state": "APPROVED", "user": None}],
+    ],
+)
+def test_an_approval_at_forgejo_that_was_taken_back_does_not_count(root, monkeypatch, reviews):
+    with served("forgejo") as host:
+        clone, last = at(root, host, {"events/sud/nuovo.md": event()})
+        host.reviews = [{"user": {"login": "ufficio"}, "commit_id": last, **each} for each in reviews]
+        answer(clone, host, monkeypatch)
+        assert verdicts(host) == [WAITS]
+
+
+def test_an_approval_at_forgejo_counts_beside_comments(root, monkeypatch):
+    with served("forgejo") as host:
+        clone, last = at(root, host, {"events/sud/nuovo.md": event()})
+        states = ("REQUEST_CHANGES", "APPROVED", "COMMENT")
+        host.reviews = [{"user": {"login": "ufficio"}, "commit_id": last, "state": state} for state in states]
+        answer(clone, host, monkeypatch)
+        assert verdicts(host) == ["Tutto a posto."]
+
+
+def test_whoever_has_no_account_any_more_has_no_rights_and_stops_nobody(root, host, monkeypatch, capsys):
+    clone, _ = at(root, host, {NUOVO: event()})
+    host.proposals[0]["author" if host.kind == "gitlab" else "user"] = None
+    assert (answer(clone, host, monkeypatch), verdicts(host), capsys.readouterr().err) == (0, [WAITS], "")
+
+
+def waiting_too(root: Path, host: Served, number: int, commit: str) -> None:
+    """Let another proposal wait before the others, with that last commit."""
+    name = HEADS[host.kind].replace("3", str(number))
+    git(root, "update-ref", name, commit)
+    if host.kind == "gitlab":
+        told = {"iid": number, "author": {"username": "eva"}, "sha": commit, "target_branch": "main"}
+    else:
+        told = {"number": number, "user": {"login": "eva"}, "head": {"sha": commit}, "base": {"ref": "main"}}
+    host.proposals.insert(0, told)
+
+
+def test_a_proposal_of_which_git_cannot_tell_costs_no_other_its_answer(root, host, monkeypatch, capsys):
+    clone, _ = at(root, host, {NUOVO: event()})
+    made = ["git", "-C", str(root), *NOBODY, "commit-tree", "-m", "alone", f"{HEADS[host.kind]}^{{tree}}"]
+    waiting_too(root, host, 2, subprocess.run(made, capture_output=True, text=True, check=True).stdout.strip())
+    code, told = answer(clone, host, monkeypatch), capsys.readouterr()
+    assert (code, told.out, told.err.startswith("2: HEAD and "), verdicts(host)) == (
+        2,
+        "3: written\n",
+        True,
+        ["Tutto a posto."],
+    )
+
+
+def test_a_proposal_that_may_not_be_commented_costs_no_other_its_answer(root, host, monkeypatch, capsys):
+    clone, last = at(root, host, {NUOVO: event()})
+    waiting_too(root, host, 2, last)
+    host.locked = "/2/"
+    code, told = answer(clone, host, monkeypatch), capsys.readouterr()
+    assert (code, told.out, told.err.endswith(": 403\n"), len(host.comments)) == (2, "3: written\n", True, 1)
+
+
+@pytest.mark.parametrize("fault", [partial(sleep, 600), partial(int, "boh")])
+def test_a_proposal_on_which_the_program_fails_costs_no_other_its_answer(root, host, monkeypatch, capsys, fault):
+    clone, last = at(root, host, {NUOVO: event()})
+    other = subprocess.run(["git", "-C", str(root), "rev-parse", "main"], capture_output=True, text=True, check=True)
+    waiting_too(root, host, 2, other.stdout.strip())
+
+    def failing(*given, **named):
+        return proposal(*given, **named) if given[2] == last else fault()
+
+    monkeypatch.setattr("circuito.reviewing.answering.proposal", failing)
+    monkeypatch.setattr("circuito.reviewing.answering.SECONDS", 3.0)
+    code, told = answer(clone, host, monkeypatch), capsys.readouterr()
+    assert (code, told.out, "2: it could not be reviewed\n" in told.err) == (2, "3: written\n", True)
 
 
 def test_an_approval_that_gitlab_keeps_after_a_new_commit_does_not_count(root, monkeypatch):

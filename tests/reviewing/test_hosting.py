@@ -19,7 +19,7 @@ from circuito.reviewing.hosting import host_files
 from repositories import commit, git
 from reviewing.hosts import served
 from reviewing.proposals import HEAD, NUOVO, propose
-from whole_networks import REPOSITORY, event, replaced
+from whole_networks import REPOSITORY, event, replaced, written
 
 TOOLS = Path(sys.executable).parent
 KINDS = ["github", "forgejo", "gitea", "gitlab"]
@@ -186,10 +186,11 @@ def workspace(root: Path, kind: str, files: dict[str, str]) -> Path:
 
 
 def gh(clone: Path, reviews: list[dict[str, Any]]) -> None:
-    """A `gh` that knows the reviews of a proposal and filters them as it is told."""
-    (clone.parent / "reviews.json").write_text(json.dumps(reviews))
+    """A `gh` that knows the reviews of a proposal and gives them page by page, as GitHub's own does."""
+    pages = [reviews[:2], reviews[2:]] if len(reviews) > 2 else [reviews]
+    (clone.parent / "reviews.json").write_text("".join(map(json.dumps, pages)))
     command = clone.parent / "bin" / "gh"
-    command.write_text(f'#!/bin/sh\nfor last; do :; done\nexec jq --raw-output "$last" "{clone.parent}/reviews.json"\n')
+    command.write_text(f'#!/bin/sh\nexec cat "{clone.parent}/reviews.json"\n')
     command.chmod(0o755)
 
 
@@ -219,10 +220,11 @@ def outcome(clone: Path, author: str, reviews: list[dict[str, Any]]) -> tuple[in
     if not shutil.which("jq"):
         pytest.skip("jq is not installed")
     gh(clone, reviews)
+    given = {"HEAD": last_commit(clone, "refs/pull/3/head"), "NUMBER": "3"}
     server = {"SERVER": "https://github.com", "TOKEN": "t"}
     steps = [
-        step(clone, "github", "proposals", "Fetch the objects of the proposal", NUMBER="3", **server),
-        step(clone, "github", "proposals", "Ask who approved it", GH_TOKEN="t", HEAD="h", NUMBER="3", REPOSITORY="r/s"),
+        step(clone, "github", "proposals", "Fetch the objects of the proposal", **given, **server),
+        step(clone, "github", "proposals", "Ask who approved it", GH_TOKEN="t", REPOSITORY="r/s", **given),
     ]
     assert [(ran.returncode, ran.stderr) for ran in steps] == [(0, ""), (0, "")]
     ran = step(clone, "github", "proposals", "Review", AUTHOR=author)
@@ -244,11 +246,49 @@ def test_a_mistake_fails_on_github_at_its_line(root):
     )
 
 
-@pytest.mark.parametrize(("head", "code"), [("h", 0), ("earlier", 1)])
-def test_on_github_the_office_approves_what_is_outside_as_it_is_now(root, head, code):
+def last_commit(clone: Path, reference: str) -> str:
+    """The commit that a name stands for at the clone's origin."""
+    told = ["git", "-C", str(clone), "ls-remote", "origin", reference]
+    return subprocess.run(told, capture_output=True, text=True, check=True).stdout.partition("\t")[0]
+
+
+@pytest.mark.parametrize(
+    ("reviews", "code"),
+    [
+        ([("ufficio", "APPROVED", True)], 0),
+        ([("ufficio", "APPROVED", False)], 1),
+        ([("eva", "APPROVED", True)], 1),
+        ([("ufficio", "APPROVED", True), ("eva", "COMMENTED", True), ("ufficio", "COMMENTED", True)], 0),
+        ([("ufficio", "APPROVED", True), ("eva", "APPROVED", True), ("ufficio", "CHANGES_REQUESTED", True)], 1),
+        ([("ufficio", "CHANGES_REQUESTED", True), ("eva", "DISMISSED", True), ("ufficio", "APPROVED", True)], 0),
+        ([("ufficio", "DISMISSED", True)], 1),
+        ([(None, "APPROVED", True)], 1),
+    ],
+)
+def test_on_github_the_office_approves_what_is_outside_as_it_is_now(root, reviews, code):
     clone = workspace(root, "github", {"events/sud/nuovo.md": event()})
-    approval = {"state": "APPROVED", "commit_id": head, "user": {"login": "ufficio"}}
-    assert outcome(clone, "ada-riva", [approval])[0] == code
+    last = last_commit(clone, "refs/pull/3/head")
+    told = [
+        {"state": state, "commit_id": last if now else "earlier", "user": who and {"login": who}}
+        for who, state, now in reviews
+    ]
+    assert outcome(clone, "ada-riva", told)[0] == code
+
+
+def test_on_github_the_review_is_of_the_commit_that_was_approved_though_more_came_since(root):
+    clone = workspace(root, "github", {"events/sud/nuovo.md": event()})
+    approved = last_commit(clone, "refs/pull/3/head")
+    git(root, "switch", "--quiet", HEAD)
+    written(root, "events/nord/altro.md", event())
+    commit(root, "2026-10-03")
+    git(root, "update-ref", "refs/pull/3/head", HEAD)
+    git(root, "switch", "--quiet", "main")
+    server = {"SERVER": "https://github.com", "TOKEN": "t"}
+    given = {"HEAD": approved, "NUMBER": "3", **server}
+    ran = step(clone, "github", "proposals", "Fetch the objects of the proposal", **given)
+    asked = ["git", "-C", str(clone), "rev-parse", "refs/proposal"]
+    shown = subprocess.run(asked, capture_output=True, text=True, check=True)
+    assert (ran.returncode, shown.stdout.strip()) == (0, approved)
 
 
 def test_code_has_no_preview_on_github(root):

@@ -55,6 +55,15 @@ def test_a_keeper_does_not_name_others_alone(root):
     assert codes(reviewed(root, {SPACE: profile}, ADA)) == [(KEEPERS, SPACE)]
 
 
+def test_a_keeper_does_not_take_the_profile_with_the_rights_away_alone(root):
+    git(root, "switch", "--quiet", "--create", HEAD)
+    git(root, "mv", SPACE, "spaces/base/vecchio.md")
+    commit(root, "2026-10-02")
+    git(root, "switch", "--quiet", BASE)
+    found = proposal(str(root), BASE, HEAD, today=TODAY, who=ADA)
+    assert codes(found) == [("proposal-maintainers", SPACE)]
+
+
 def test_a_file_moved_out_of_anothers_folder_is_outside_there(root):
     git(root, "switch", "--quiet", "--create", HEAD)
     (root / "events/sud/pranzo.md").rename(root / "events/base/pranzo.md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from circuito.reading.load import load
 from circuito.reviewing.git import Change, Git, GitRefused
 from circuito.reviewing.pages import PageChange
+from circuito.reviewing.permission import People
 from circuito.reviewing.proposal import bring_in, language, proposal
 from repositories import commit, git
-from reviewing.proposals import BASE, FESTA, HEAD, NUOVO, SPACE, propose, reviewed, said
+from reviewing.proposals import BASE, FESTA, HEAD, NUOVO, SPACE, codes, propose, reviewed, said
 from whole_networks import TODAY, event, replaced, tree, written
 
 SOUND = event("ends: 20:00")
@@ -220,3 +222,57 @@ def test_the_answer_is_in_the_language_of_the_authors_space(root):
     commit(root, "2026-10-01")
     found = reviewed(root, {NUOVO: SOUND})
     assert [language(found, author) for author in ("Ada-Riva", "altra", None)] == ["en", "it", "it"]
+
+
+def tree_of(root: Path, *entries: tuple[str, bytes, str]) -> str:
+    """A tree that git would not write: modes, names and objects as they are."""
+    raw = b"".join(mode.encode() + b" " + name + b"\0" + bytes.fromhex(made) for mode, name, made in entries)
+    return objects(root, raw, "-t", "tree", "--literally")
+
+
+def objects(root: Path, content: bytes, *how: str) -> str:
+    """The name of an object with a content."""
+    command = ["git", "-C", str(root), "hash-object", "-w", *how, "--stdin"]
+    return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode().strip()
+
+
+def listed(root: Path, path: str) -> list[tuple[str, bytes, str]]:
+    """The entries of a folder of the base."""
+    told = ["git", "-C", str(root), "ls-tree", f"{BASE}:{path}"]
+    lines = subprocess.run(told, capture_output=True, text=True, check=True).stdout.splitlines()
+    parts = (line.replace("\t", " ").split(" ") for line in lines)
+    return [(mode.lstrip("0"), name.encode(), made) for mode, _, made, name in parts]
+
+
+def crafted(root: Path, *entries: tuple[str, bytes, str]) -> str:
+    """A proposal in whose folder `events/base` lie some entries more, as a tree that git did not write."""
+    made = tree_of(root, *listed(root, "events/base"), *entries)
+    for folder, own in (("events", b"base"), ("", b"events")):
+        made = tree_of(root, *((mode, name, made if name == own else old) for mode, name, old in listed(root, folder)))
+    who = ("-c", "user.name=x", "-c", "user.email=x@localhost")
+    told = ["git", "-C", str(root), *who, "commit-tree", "-p", BASE, "-m", "x", made]
+    return subprocess.run(told, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    "names", [[b"..", b"sud"], [b"..", b"..", b".."], [b".git", b"hooks"], [b".GIT"], [b"."], [b"x", b"..", b"y"]]
+)
+def test_a_path_that_no_folder_can_have_is_refused_and_nothing_is_read(root, names):
+    entry = ("100644", b"nuovo.md", objects(root, event().encode()))
+    for name in reversed(names):
+        entry = ("40000", name, tree_of(root, entry))
+    found = proposal(str(root), BASE, crafted(root, entry), today=TODAY, who=People("ufficio"))
+    path = b"/".join([b"events/base", *names, b"nuovo.md"]).decode()
+    assert (codes(found), found.shown) == ([("proposal-path", path)], False)
+    assert [found.files.instead, found.pages, found.problems] == [{}, (), ()]
+
+
+def test_a_proposal_that_is_too_much_is_refused_and_not_read(root, monkeypatch):
+    monkeypatch.setattr("circuito.reviewing.proposal.MOST_BYTES", 2000)
+    files = {f"events/base/e{number}.md": event(text="a" * 500) for number in range(9)}
+    found = reviewed(root, files, People("ufficio"))
+    assert (codes(found), found.shown, found.files.instead) == (
+        [("proposal-huge", "events/base/e0.md")],
+        False,
+        {},
+    )

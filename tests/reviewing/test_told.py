@@ -127,6 +127,13 @@ def test_a_hostile_file_shows_in_the_comment_only_as_code(root):
     assert re.findall(r"@|#\d|<script|<a |<img|<b>|evil", shown) == []
 
 
+def test_a_comment_is_never_longer_than_hosts_take(root, monkeypatch):
+    found = reviewed(root, {f"events/base/e{number}.md": WRONG for number in range(60)}, ADA)
+    monkeypatch.setattr("circuito.reviewing.comment.LONGEST", 2000)
+    told = comment(found, "it")
+    assert [1900 < len(told) < 2050, told.startswith(MARK), told.endswith("\n\n…\n")] == [True, True, True]
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_one_piece_of_code_and_nothing_else(text):
     html = cmarkgfm.github_flavored_markdown_to_html(f"- a {code_span(text)} z").replace("\n", "")

@@ -132,7 +132,6 @@ def author_at_host(number: int | None) -> str | None:
 def answer(options: argparse.Namespace) -> int:
     """Review what waits at the host, and put a comment on each."""
     from ..reviewing.answering import answer_all
-    from ..reviewing.git import GitRefused
     from ..reviewing.host import HostRefused, host_of
 
     network = network_in(options.folder)
@@ -142,11 +141,13 @@ def answer(options: argparse.Namespace) -> int:
     try:
         host = host_of(network.fields.repository.kind, os.environ)
         into = network.fields.repository.branch
-        for line in answer_all(host, options.folder, into, today, options.commit, options.download):
-            print(line)
-    except (GitRefused, HostRefused) as refused:
+        done = True
+        for each in answer_all(host, options.folder, into, today, options.commit, options.download):
+            print(f"{each.number}: {printable(each.told)}", file=sys.stdout if each.done else sys.stderr)
+            done = done and each.done
+    except HostRefused as refused:
         return wrong(str(refused))
-    return RIGHT
+    return RIGHT if done else CONFIGURATION
 
 
 def propose(options: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from .words import WORDS
 
 MARK = "<!-- circuito review -->"
 MOST_PROBLEMS, MOST_PAGES, MOST_FILES = 50, 12, 30
+LONGEST = 60_000  # GitHub takes 65,536 characters
 
 
 def comment(proposal: Proposal, lang: str, preview: str = "", download: str = "") -> str:
@@ -21,7 +22,18 @@ def comment(proposal: Proposal, lang: str, preview: str = "", download: str = ""
 
     Its first line is a mark by which an earlier comment is found, to be replaced.
     """
-    return "\n".join([MARK, *lines(proposal, lang, preview, download), ""])
+    return "\n".join([MARK, *as_many(lines(proposal, lang, preview, download)), ""])
+
+
+def as_many(told: Iterable[str]) -> Iterator[str]:
+    """As many lines as a host takes in one comment; what is to be mended stands before what changes."""
+    left = LONGEST
+    for line in told:
+        left -= len(line) + 1
+        if left < 0:
+            yield from ("", "…")
+            return
+        yield line
 
 
 def lines(proposal: Proposal, lang: str, preview: str, download: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ from ..model.repository import HostKind
 
 PAGE, MOST_PAGES, SECONDS = 50, 40, 30
 OPEN_ALREADY = (409, 422)
+APPROVED = "APPROVED"
+DECISIONS = (APPROVED, "CHANGES_REQUESTED", "DISMISSED", "REQUEST_CHANGES")  # the last is what Forgejo and Gitea say
 BOT = "github-actions[bot]"
 
 
@@ -96,19 +98,17 @@ class Host:
     def as_told(self, told: Mapping[str, Any]) -> Open:
         """A proposal as this host tells of it."""
         if self.kind == "gitlab":
-            return Open(told["iid"], told["author"]["username"], told["sha"], told["target_branch"])
-        return Open(told["number"], told["user"]["login"], told["head"]["sha"], told["base"]["ref"])
+            return Open(told["iid"], author_of(told), told["sha"], told["target_branch"])
+        return Open(told["number"], author_of(told), told["head"]["sha"], told["base"]["ref"])
 
     def approvals(self, proposal: Open) -> tuple[str, ...]:
         """Who approved a proposal as it is now; an approval of an earlier commit is none. Raises `HostRefused`."""
         if self.kind == "gitlab":
             return self.approvals_at_gitlab(proposal)
-        last = {
-            told["user"]["login"]: told["state"]
-            for told in self.listed(f"/pulls/{proposal.number}/reviews")
-            if told["commit_id"] == proposal.commit and told["state"] in ("APPROVED", "CHANGES_REQUESTED", "DISMISSED")
-        }
-        return tuple(name for name, state in last.items() if state == "APPROVED")
+        told = self.listed(f"/pulls/{proposal.number}/reviews")
+        decided = (each for each in told if each["commit_id"] == proposal.commit and each["state"] in DECISIONS)
+        last = {author_of(each): each["state"] == APPROVED and not each.get("dismissed") for each in decided}
+        return tuple(name for name, approves in last.items() if name and approves)
 
     def approvals_at_gitlab(self, proposal: Open) -> tuple[str, ...]:
         """Who approved there since the last commit came: not every project there forgets an approval of another."""
@@ -118,8 +118,8 @@ class Host:
             return ()
         notes = self.listed(f"{place}/notes")
         since = {author_of(told) for told in notes if is_approval(told) and when(told) > when(last)}
-        standing = self.asked("GET", f"{place}/approvals")["approved_by"]
-        return tuple(each["user"]["username"] for each in standing if each["user"]["username"] in since)
+        standing = map(author_of, self.asked("GET", f"{place}/approvals")["approved_by"])
+        return tuple(name for name in standing if name and name in since)
 
     def head(self, proposal: Open) -> str:
         """Under which name git finds a proposal's last commit."""
@@ -199,7 +199,7 @@ class Host:
 
 
 def author_of(told: Mapping[str, Any]) -> str:
-    """Who wrote a comment."""
+    """Who wrote a comment, made a proposal or reviewed it; nobody where the account is gone."""
     who = told.get("user") or told.get("author") or {}
     return str(who.get("login") or who.get("username") or "")
 

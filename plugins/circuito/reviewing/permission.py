@@ -20,6 +20,8 @@ BLOCKING = {
     "proposal-derived",
     "proposal-large",
     "proposal-conflict",
+    "proposal-path",
+    "proposal-huge",
 }
 NETWORK = "content/network.yaml"
 
@@ -113,11 +115,12 @@ def outside(changes: Iterable[Change], before: Files, who: People) -> Iterator[P
 def new_keepers(changes: Iterable[Change], before: Files, after: Files) -> Iterator[Problem]:
     """The profiles in which a space's keepers would be others: nobody gives rights away alone."""
     for change in changes:
-        space = space_of(change.path)
-        if space and change.path == profile_of(space):
-            old = accounts_in(before, change.path, "maintainers")
-            if old and old != accounts_in(after, change.path, "maintainers"):
-                yield Problem("proposal-maintainers", Source(change.path), {"space": space}, ("maintainers",))
+        for path in touched(change):
+            space = space_of(path)
+            if space and path == profile_of(space):
+                old = accounts_in(before, path, "maintainers")
+                if old and old != accounts_in(after, path, "maintainers"):
+                    yield Problem("proposal-maintainers", Source(path), {"space": space}, ("maintainers",))
 
 
 def touched(change: Change) -> tuple[str, ...]:

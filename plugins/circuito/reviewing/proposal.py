@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,10 +16,12 @@ from ..problems import Problem, Source, in_order
 from ..reading.files import Files
 from ..reading.load import Loaded, load
 from ..reading.memory import Memory
-from .git import Change, Git, Sides
+from .git import LARGEST_READ, Change, Git, Sides
 from .pages import PageChange, page_changes
 from .permission import People, blocks, is_code, refusals, touched
 from .words import WORDS
+
+MOST_CHANGES, MOST_BYTES = 20_000, 100 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +68,11 @@ def proposal(
     """
     git = Git(root)
     sides = git.sides(base, head)
-    changes = tuple(within(git.prefix, git.changes(sides)))
-    before, after = Files(root, git.instead(sides.before)), Files(root, git.instead(sides.after))
+    listed = git.changes(sides)
+    unread = [*impossible(listed), *too_much(listed)]
+    changes = tuple(within(git.prefix, listed))
+    before = Files(root, git.instead(sides.before))
+    after = before if unread else Files(root, git.instead(sides.after))
     memory = Memory(kept or None, program_epoch() if kept else "")
     was = load(root, today=today, memory=memory, instead=before.instead)
     would_be = load(root, today=today, memory=following(memory), instead=after.instead)
@@ -77,7 +82,7 @@ def proposal(
         prefix=git.prefix,
         changes=changes,
         problems=tuple(told),
-        refused=tuple(in_order([*conflicts(git, sides), *refusals(changes, before, after, who)])),
+        refused=tuple(in_order([*unread, *conflicts(git, sides), *refusals(changes, before, after, who)])),
         mended=len(set(map(identity, was.problems)) - set(map(identity, would_be.problems))),
         pages=tuple(page_changes(was.network, would_be.network)),
         before=was,
@@ -99,6 +104,21 @@ def within(prefix: str, changes: Iterable[Change]) -> Iterable[Change]:
     for change in changes:
         path, former = (posixpath.relpath(each, prefix or ".") if each else "" for each in (change.path, change.former))
         yield replace(change, path=path, former=former)
+
+
+def impossible(changes: Iterable[Change]) -> Iterator[Problem]:
+    """The paths that no folder can have, which only a tree that git did not write holds: nothing of it is read."""
+    for change in changes:
+        if any(part.lower() in ("", ".", "..", ".git") for part in change.path.split("/")):
+            yield Problem("proposal-path", Source(change.path))
+
+
+def too_much(changes: Sequence[Change]) -> Iterator[Problem]:
+    """That a proposal is larger than can be read at once; git packs a great deal of nothing into very little."""
+    size = sum(change.size for change in changes if change.size <= LARGEST_READ)
+    if len(changes) > MOST_CHANGES or size > MOST_BYTES:
+        values = {"count": len(changes), "size": size // 1024 // 1024}
+        yield Problem("proposal-huge", Source(min(change.path for change in changes)), values)
 
 
 def conflicts(git: Git, sides: Sides) -> list[Problem]:

@@ -53,4 +53,16 @@ REVIEWING = {
         "was changed in the meantime on the published branch, too",
         "merge the published branch into the proposal, and choose what remains",
     ),
+    "proposal-path": said(
+        "è un percorso che nessuna cartella può avere",
+        "rifai la proposta con git: di questa non si legge niente",
+        "is a path that no folder can have",
+        "make the proposal anew with git: nothing of this one is read",
+    ),
+    "proposal-huge": said(
+        "è una di {count} modifiche per {size} MB: troppe per leggerle insieme",
+        "dividi la proposta in più piccole",
+        "is one of {count} changes of {size} MB: too much to be read at once",
+        "divide the proposal into smaller ones",
+    ),
 }
