@@ -302,6 +302,7 @@ BAD: dict[str, Put] = {
     "an office that is a mail address": change(OWN, "country:", "office: [ufficio@example.org]\ncountry:"),
     "swapped coordinates": change(SPACE, "{lat: 45.45, lon: 9.22}", "{lat: 9.22, lon: 45.45}"),
     "an end before its start": new("ends: 2026-12-05 17:00"),
+    "an end that is an hour without minutes": new("ends: 23"),
     "a closure that ends before it starts": change(
         SOUTH, "run_by", "closed: [{from: 2026-08-20, to: 2026-08-01}]\nrun_by"
     ),

@@ -177,7 +177,17 @@ def test_a_room_is_known_by_its_name_or_that_of_its_file(network, tmp_path):
         code = filed_at(network, tmp_path, EVENT, {**ANSWERS, "title": f"In {told_room}", "room": told_room})
         assert code == 0
     assert filed_at(network, tmp_path, EVENT, {**ANSWERS, "room": "cantina"}) == 1
-    assert "- **Sala dello spazio**: lo spazio non ha una sala `cantina`" in answer(tmp_path)
+    assert (
+        "- **Sala dello spazio**: lo spazio non ha una sala `cantina` "
+        "(scrivi il nome di una delle sue sale, o lascia vuoto)" in answer(tmp_path)
+    )
+
+
+def test_a_picture_in_the_text_is_led_to_its_own_answer(network, tmp_path):
+    assert filed_at(network, tmp_path, EVENT, {**ANSWERS, "text": "![Noi](https://example.org/noi.jpg)"}) == 1
+    assert (
+        "- **Racconto**: le immagini non stanno nel racconto (spostale nella risposta «Immagini»)" in answer(tmp_path)
+    )
 
 
 def test_pictures_are_told_and_not_fetched(network, tmp_path):

@@ -126,7 +126,7 @@ class EventFields:
         Means(
             "Si ripete: ogni martedì, primo sabato, 2 settimane…",
             "Repeats: `tuesday`, `first saturday`, `2 weeks`, `day`, `month`…",
-            "tuesday",
+            "martedì",
         ),
     ] = ()
     until: Annotated[date | None, Day(), Means("Ultima data possibile", "Last possible date", "2027-06-30")] = None
@@ -145,8 +145,8 @@ class EventFields:
         str | None,
         Line(6, 300),
         Means(
-            "Regola RFC 5545, per ciò che `every` non dice",
-            "RFC 5545 rule, for what `every` cannot say",
+            "Regola dei calendari (RFC 5545): per ciò che `every` non sa dire",
+            "Rule of calendars (RFC 5545): for what `every` cannot say",
             "FREQ=MONTHLY;BYDAY=-1FR",
         ),
     ] = None

@@ -100,6 +100,8 @@ class ReadEnd(Reader):
             return End(day_of(day) + timedelta(days=1) if day else None, time(0))
         if ":" in text and "-" not in text:
             return End(clock=clock_of(text))
+        if not re.match(r"\d+[-/.]\d+[-/.]\d", text):
+            refuse("end-shape", value=text[:40])
         moment = ReadMoment().read(text)
         return End(moment.day, moment.clock)
 

@@ -85,7 +85,7 @@ def about(told: Filed, problem: Problem) -> Wrong:
         if length and tuple(path[:length]) == problem.field[:length]:
             return Wrong(asked.label, problem)
     text = next((asked.label for asked in told.form.asked if asked.key == "text"), told.form.name)
-    return Wrong(text, problem)
+    return Wrong(text, said="image") if problem.code == "text-image" else Wrong(text, problem)
 
 
 def marked(lines: Iterator[str]) -> str:
@@ -108,9 +108,8 @@ def sentence(wrong: Wrong, lang: str) -> tuple[str, str]:
     say = WORDS[lang]
     if wrong.problem is not None:
         return inert_sentence(wrong.problem, lang)
-    if wrong.said == "room":
-        return say["room"].format(name=code_span(wrong.value)), ""
-    return say[wrong.said], say[f"{wrong.said}-remedy"].format(most=wrong.value)
+    told = {"name": code_span(wrong.value), "most": wrong.value}
+    return say[wrong.said].format(**told), say[f"{wrong.said}-remedy"].format(**told)
 
 
 def right_lines(told: Filed, path: str) -> Iterator[str]:

@@ -23,6 +23,12 @@ SHAPES = {
         "`{value}` in `{field}` is not a date",
         "write year-month-day, such as 2026-11-28",
     ),
+    "end-shape": said(
+        "`{value}` in `{field}` non è né un'ora né una data",
+        "scrivi un'ora, come 20:00, o una data, come 2026-11-28",
+        "`{value}` in `{field}` is neither a time nor a date",
+        "write a time, such as 20:00, or a date, such as 2026-11-28",
+    ),
     "day-impossible": said(
         "il giorno `{value}` non esiste", "controlla il calendario", "there is no day `{value}`", "check the calendar"
     ),
