@@ -28,6 +28,8 @@ DOORS = {
         "outputs/calendars",
         "outputs/deadlines",
         "outputs/room_calendars",
+        "outputs/ical_lines",
+        "outputs/vevent_facts",
         "outputs/vevents",
         "importing/",
     ),

@@ -16,8 +16,8 @@ from small_networks import BASE, event_file, keys, picture, published
 
 from circuito.outputs.calendars import calendars, event_calendars
 from circuito.outputs.colours import nearest_name
+from circuito.outputs.ical_lines import folded
 from circuito.outputs.pictures import pictures
-from circuito.outputs.vevents import folded
 from circuito.outputs.views import theme_lines
 
 HALL = "Sala, Base, via Prova 1, 20100 Milano"

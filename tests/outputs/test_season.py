@@ -11,7 +11,8 @@ import pytest
 from small_networks import published
 
 from circuito.model.network import Network
-from circuito.outputs.season import balance, idle_spaces, season, season_csv, signed
+from circuito.outputs.season import season, season_csv
+from circuito.outputs.season_hosts import balance, idle_spaces, signed
 
 
 @pytest.fixture(scope="session")

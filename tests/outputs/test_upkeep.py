@@ -17,7 +17,8 @@ from circuito.model.dead_links import DeadLink
 from circuito.model.history import History
 from circuito.model.imports import ImportState
 from circuito.model.network import Network
-from circuito.outputs.upkeep import KINDS, Chore, chores
+from circuito.outputs.chore import Chore
+from circuito.outputs.upkeep import KINDS, chores
 
 PROFILE = BASE["spaces/base/space.md"].removesuffix("---\n")
 WHOLE = f"""{PROFILE}joined: 2026-03-01

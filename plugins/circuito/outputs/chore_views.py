@@ -9,9 +9,10 @@ from datetime import date
 from ..model.network import Network
 from ..model.things import Event, Interest, Project, Space
 from .addresses import Addresses
+from .chore import Chore
 from .dates import dated_day
 from .edit_links import file_address, form_address, original_of
-from .upkeep import KINDS, Chore
+from .upkeep import KINDS
 from .views import Link, Text, must, text
 
 ABOUT_LINKS = ("gone", "no-host", "no-answer", "refused")

@@ -14,7 +14,8 @@ from .axes import About, held
 from .calendars import calendar
 from .history import revised, revision
 from .keys import network_key
-from .vevents import titled, vevents_key
+from .vevent_facts import titled
+from .vevents import vevents_key
 
 
 def deadlines(network: Network) -> Iterator[File]:

@@ -23,7 +23,7 @@ from .event_pictures import Enclosed, enclosed
 from .history import changed, published
 from .in_words import facts, itinerary, note_of, place_of, status_at
 from .keys import event_key, project_key, space_key
-from .vevents import prefix, titled
+from .vevent_facts import prefix, titled
 from .views import Text, must, text, theme_name, times
 
 MOST = 50

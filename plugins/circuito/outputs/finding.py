@@ -14,7 +14,7 @@ from .addresses import Addresses
 from .agenda import begins_on
 from .dates import month_name
 from .frame import frame
-from .places import area_links, term_links
+from .place_links import area_links, term_links
 from .views import Link, Text, area_name, line_of, must, term, text
 
 KINDS = ("event", "space", "project", "organisation", "area", "theme", "news", "page")

@@ -17,6 +17,7 @@ from ..model.things import Interest, Space
 from . import File, LaterView, Page, digest
 from .addresses import Addresses, path_of
 from .axes import About
+from .chore import Chore
 from .chore_views import groups, key, name_of, pieces, view
 from .dates import dated_day
 from .edit_links import has_forms
@@ -29,7 +30,7 @@ from .keys import network_key
 from .redirects import redirects
 from .tables import cell
 from .tour_costs import Table, TableRow
-from .upkeep import Chore, chores
+from .upkeep import chores
 from .views import Link, Text
 
 COLUMNS = ("space", "kind", "about", "since", "file", "line", "fact", "remedy", "page")

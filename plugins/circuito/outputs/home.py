@@ -21,7 +21,7 @@ from .facets import Filter, in_the_evening
 from .filter_bar import within
 from .frame import feeds_of, frame
 from .newsroom import news_cards
-from .places import term_links
+from .place_links import term_links
 from .projects import ProjectCard, project_cards
 from .space_cards import space_cards
 from .structured import network_ld

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 from ..model.network import Network
@@ -20,6 +18,8 @@ from .facets import Filter
 from .facts import contact_view
 from .frame import crumb, feeds_of, frame
 from .listed import events_of
+from .neighbours import around
+from .place_links import TermLink, division_links, term_links
 from .projects import project_cards
 from .searched import searched
 from .space_cards import SpaceCard, space_cards
@@ -29,29 +29,6 @@ from .views import Link, Text, area_name, body_link, line_of, must, text, words
 
 OFFICE = "content/network.yaml"
 MOST = 30
-MOST_AROUND = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaLink:
-    """An area in a list, with its spaces and how much is on in the next 30 days."""
-
-    name: str
-    url: str
-    spaces: int
-    events: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermLink:
-    """A theme in a list, with how much is on in the next 30 days."""
-
-    id: str
-    name: Text
-    summary: Text | None
-    url: str
-    line: str
-    events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,38 +92,6 @@ def area_page(network: Network, area: Area, lang: str) -> Page:
     )
 
 
-def around(network: Network, area: Area, lang: str) -> tuple[Link, ...]:
-    """The nearest areas of the same division that have spaces."""
-    centres = network.once("centres", centres_of, network)
-    here = centres.get((area.set, area.slug), (0, 0))
-    near = [
-        (math.hypot(there[0] - here[0], there[1] - here[1]), other.slug, other)
-        for other in network.areas[area.set]
-        if other is not area and (there := centres.get((other.set, other.slug)))
-    ]
-    to = Addresses(network, lang)
-    inhabited = network.once("inhabited", lambda: {each for space in network.spaces for each in of_space(space)})
-    chosen = [other for _, _, other in sorted(near, key=itemgetter(0, 1)) if (other.set, other.slug) in inhabited]
-    return tuple(Link(Text(area_name(network, other, lang)), to.area(other)) for other in chosen[:MOST_AROUND])
-
-
-def of_space(space: Space) -> Iterator[tuple[str, str]]:
-    """The names of the areas of a space."""
-    return ((area.set, area.slug) for area in space.areas)
-
-
-def centres_of(network: Network) -> dict[tuple[str, str], tuple[float, float]]:
-    """The middle of each area's outline, east and north; distances between them are good enough to order by."""
-    centres = {}
-    for area in (area for division in network.areas.values() for area in division):
-        points = [point for polygon in area.polygons for point in polygon[0]]
-        if points:
-            lon = sum(point[0] for point in points) / len(points)
-            lat = sum(point[1] for point in points) / len(points)
-            centres[area.set, area.slug] = (lon * math.cos(math.radians(lat)), lat)
-    return centres
-
-
 def gathered(
     network: Network,
     lang: str,
@@ -172,27 +117,6 @@ def gathered(
         spaces=space_cards(network, inside, lang),
         **shows,
     )
-
-
-def area_links(network: Network, lang: str) -> tuple[AreaLink, ...]:
-    """The areas of the first division that have a space, by name."""
-    divisions = list(network.areas)
-    return tuple(link for link in division_links(network, divisions[0], lang) if link.spaces) if divisions else ()
-
-
-def division_links(network: Network, division: str, lang: str) -> tuple[AreaLink, ...]:
-    """All areas of a division, by name."""
-    return network.once(("areas", division, lang), made_links, network, division, lang)
-
-
-def made_links(network: Network, division: str, lang: str) -> tuple[AreaLink, ...]:
-    to = Addresses(network, lang)
-    links = []
-    for area in network.areas.get(division, ()):
-        inside = [space for space in network.spaces if area in space.areas]
-        count = soon(network, [event for space in inside for event in network.events_by_space[space.slug]])
-        links.append(AreaLink(name=area_name(network, area, lang), url=to.area(area), spaces=len(inside), events=count))
-    return tuple(sorted(links, key=lambda link: (len(link.name) if link.name[-1:].isdigit() else 0, link.name)))
 
 
 def themes(network: Network) -> Iterator[Page]:
@@ -232,26 +156,6 @@ def theme_page(network: Network, link: TermLink, lang: str) -> Page:
         count=link.events,
         source=OFFICE,
         crumbs=(Link(Text(network.phrases[lang]("themes.title")), Addresses(network, lang).listing("themes")),),
-    )
-
-
-def term_links(network: Network, lang: str) -> tuple[TermLink, ...]:
-    """The themes, in the office's order."""
-    return network.once(("themes", lang), made_terms, network, lang)
-
-
-def made_terms(network: Network, lang: str) -> tuple[TermLink, ...]:
-    to = Addresses(network, lang)
-    return tuple(
-        TermLink(
-            id=theme.id,
-            name=must(words(network, theme.name, lang)),
-            summary=words(network, theme.summary, lang),
-            url=to.theme(theme.id),
-            line=f"line-{theme.id}",
-            events=soon(network, network.events_by_theme.get(theme.id, ())),
-        )
-        for theme in network.fields.themes
     )
 
 

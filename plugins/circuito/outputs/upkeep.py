@@ -7,48 +7,24 @@ are told only where everybody may know them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date, timedelta
 from os.path import dirname
 
-from ..agenda.occurrences import occurrences
 from ..circulation.interests import CLOSED, LIVING
 from ..circulation.reporting import corrected, unreported
 from ..model.network import Network
-from ..model.occurrence import Occurrence
 from ..model.place import Picture
 from ..model.record import Record
 from ..model.things import Event, Interest, Project, Space
+from .chore import Chore, Rule, Thing, living, missing, of_profile
 from .feed_items import coming_dates
 from .history import files, instant, published
 from .imported import LATE, how_it_stands, named
 from .shown_interests import shown
-from .views import status_of
+from .silence import silent
 
-Thing = Space | Event | Project | Interest
 CARD = (1200, 630)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Chore:
-    """One thing to put right: its kind, when it began, the file to change, what it is about, and whose it is.
-
-    `space` is None where an organisation or the office has to do it; `values` fill in its sentence; `name` tells apart
-    what one file has several of.
-    """
-
-    kind: str
-    since: date
-    path: str
-    thing: Thing | None
-    space: Space | None
-    values: Mapping[str, str | int | date] = field(default_factory=dict)
-    name: str = ""
-    line: int = 1
-
-
-Rule = Callable[[Network], Iterator[Chore]]
 
 
 def chores(network: Network) -> tuple[Chore, ...]:
@@ -62,71 +38,7 @@ def made_chores(network: Network) -> tuple[Chore, ...]:
     return tuple(sorted(found, key=lambda each: (order[each.kind], each.since, each.path, each.name)))
 
 
-def living(network: Network) -> Iterator[Space]:
-    """The spaces that are not closed for good."""
-    return (space for space in network.spaces if space.fields.status != "closed")
-
-
 # Whether anything is on
-
-
-def silent(network: Network) -> Iterator[Chore]:
-    """Spaces where nothing was on for long and nothing is to come; those that say that they pause are left alone."""
-    allowed = timedelta(days=network.fields.freshness.silence_days)
-    for space in living(network):
-        if space.fields.status != "open" or is_lively(network, space, network.today - allowed):
-            continue
-        last = last_day(network, space)
-        since = max(last or date.min, published(network, space).date()) + allowed
-        if since <= network.today:
-            yield of_profile("silent", since, space, last=last) if last else of_profile("never", since, space)
-
-
-def of_profile(kind: str, since: date, space: Space, **values: str | int | date) -> Chore:
-    """A chore whose place is the profile of a space."""
-    return Chore(kind, since, space.record.path, space, space, values)
-
-
-def of_space(network: Network, space: Space) -> list[Event]:
-    """The events that take place in a space, and those it organises elsewhere."""
-    elsewhere = network.once("events elsewhere", by_organiser, network).get(space.slug, [])
-    return [*network.events_by_space[space.slug], *elsewhere]
-
-
-def by_organiser(network: Network) -> dict[str, list[Event]]:
-    """The events that spaces organise in others, by the organising space's name."""
-    found: dict[str, list[Event]] = {}
-    for event in network.events:
-        for body in event.organisers:
-            if isinstance(body, Space) and body is not event.host:
-                found.setdefault(body.slug, []).append(event)
-    return found
-
-
-def is_lively(network: Network, space: Space, since: date) -> bool:
-    """Whether something takes place since a day, or will, as far as the agenda reaches."""
-    return any(each.last_day >= since and takes_place(event, each) for event, each in dated(network, space))
-
-
-def dated(network: Network, space: Space) -> Iterator[tuple[Event, Occurrence]]:
-    """The dates of a space's events inside the horizon."""
-    return ((event, each) for event in of_space(network, space) for each in event.occurrences)
-
-
-def takes_place(event: Event, dated: Occurrence) -> bool:
-    """Whether a date is neither cancelled nor put off."""
-    return status_of(event, dated) not in ("cancelled", "postponed")
-
-
-def last_day(network: Network, space: Space) -> date | None:
-    """The last day on which something was on in a space, however long ago."""
-    found = [
-        each.last_day
-        for event in of_space(network, space)
-        for each in occurrences(event.fields, network.zone, event.fields.starts.day, network.today)
-        if takes_place(event, each)
-    ]
-    return max(found, default=None)
 
 
 # Whether sources are read
@@ -193,11 +105,6 @@ def lacking(network: Network) -> Iterator[Chore]:
             yield missing(network, "no-contact", space)
         if not fields.pictures:
             yield missing(network, "no-picture", space)
-
-
-def missing(network: Network, kind: str, space: Space) -> Chore:
-    """A chore that a profile has had from its beginning."""
-    return of_profile(kind, published(network, space).date(), space)
 
 
 # Pictures
