@@ -29,7 +29,8 @@ from circuito.importing.calendars import read
 from circuito.importing.fetch import Walls
 from circuito.importing.found import Ground, Unusable
 from circuito.importing.ground import importable
-from circuito.importing.run import Order, run
+from circuito.importing.outcome import Order
+from circuito.importing.run import run
 from circuito.importing.sound import judged
 from circuito.model.space_calendar import SpaceCalendar
 

@@ -14,8 +14,9 @@ import pytest
 from circuito.commands import main
 from circuito.importing.fetch import Walls
 from circuito.importing.ground import importable
+from circuito.importing.outcome import Order, Outcome
 from circuito.importing.report import data, markdown
-from circuito.importing.run import READERS, Order, Outcome, orphans, run
+from circuito.importing.run import READERS, orphans, run
 from circuito.reading.imports import state_of
 from importing.server import HOST, Server, answer, serving, walls
 from importing.sources import AT_SIX, TODAY, calendar, event

@@ -14,7 +14,8 @@ import pytest
 
 from circuito.commands import main
 from circuito.importing.ground import importable
-from circuito.importing.run import Order, Outcome, run
+from circuito.importing.outcome import Order, Outcome
+from circuito.importing.run import run
 from circuito.importing.state import as_bytes, keep
 from circuito.model.imports import ImportState
 from circuito.reading import dead_links

@@ -185,8 +185,8 @@ def test_a_room_is_known_by_its_name_or_that_of_its_file(network, tmp_path):
 
 def test_a_picture_in_the_text_is_led_to_its_own_answer(network, tmp_path):
     assert filed_at(network, tmp_path, EVENT, {**ANSWERS, "text": "![Noi](https://example.org/noi.jpg)"}) == 1
-    assert (
-        "- **Racconto**: le immagini non stanno nel racconto (spostale nella risposta «Immagini»)" in answer(tmp_path)
+    assert "- **Racconto**: le immagini non stanno nel racconto (spostale nella risposta «Immagini»)" in answer(
+        tmp_path
     )
 
 

@@ -16,7 +16,7 @@ from .exit_codes import CONFIGURATION, LEFT_OUT, PROBLEMS, RIGHT
 
 if TYPE_CHECKING:
     from ..importing.ground import Importable
-    from ..importing.run import Order
+    from ..importing.outcome import Order
     from ..model.space_calendar import SpaceCalendar
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
@@ -85,8 +85,9 @@ def bring_in(options: argparse.Namespace) -> int:
     """Import, print the report, write it where asked."""
     from ..importing.fetch import Walls
     from ..importing.ground import importable
+    from ..importing.outcome import Order
     from ..importing.report import data, markdown, next_step
-    from ..importing.run import Order, orphans, run
+    from ..importing.run import orphans, run
 
     say = WORDS[options.lang]
     if os.path.isfile(options.folder) and not options.file:

@@ -14,7 +14,8 @@ from . import linked, microformats
 from .found import Found, Ground, Refused, Taken, Unusable
 from .places import folded
 from .texts import line, shortened
-from .told import Told, events_of
+from .told import Told
+from .told_events import events_of
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 MOST = 5_000

@@ -8,8 +8,8 @@ from typing import Any
 from ..problems import Problem, Source, printable
 from .found import Refused
 from .merge import Change
+from .outcome import Outcome, refusals
 from .report_words import WORDS, counted
-from .run import Outcome, refusals
 
 MOST_LISTED = 200
 SHOWN = ("added", "changed", "cancelled", "hidden")

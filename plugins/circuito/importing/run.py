@@ -7,86 +7,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from ..model.imports import ImportState
 from ..model.space_calendar import SpaceCalendar
-from ..problems import Problem, Source, Value
-from ..reading.document import Unreadable, markdown
-from ..reading.imports import MOST_TOLD, state_of
+from ..problems import Problem, Source
+from ..reading.imports import state_of
 from . import calendars, pages, tables
 from .fetch import Failed, Fetched, Walls, fetch
+from .folder import Files, Folder
 from .found import Ground, Reader, Taken, Unusable
 from .ground import Importable
-from .held import Held, held_in, paths_in
+from .held import paths_in
+from .keeping import keep_state, kept_copy
 from .limited import Died, Late, limited
 from .merge import Absence, Merged, merged
-from .state import as_data, digest, keep, last_copy, write
+from .outcome import Order, Outcome
+from .state import digest, last_copy, write
 from .zones import by_name
 
-Files = tuple[dict[str, Held], list[str], set[str]]
 READERS: dict[str, Reader] = {"calendar": calendars.read, "page": pages.read, "table": tables.read}
 PATIENCE = 3
 EPOCH = "1"
-OURS = {"name", "field", "since", "default", "space", "calendar"}
 FEED = re.compile(rb"^source:.*?\bfeed: *[\"']?([^\"'\n,}]+)", re.MULTILINE | re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is asked of a run: the folder, the day, and which calendars; a `file` stands in for what one address has.
-
-    Reading one calendar may take some `seconds`, and no more.
-    """
-
-    root: str
-    today: date
-    since: date | None = None
-    spaces: tuple[str, ...] = ()
-    calendar: str = ""
-    file: str = ""
-    trial: bool = False
-    accept_shrink: bool = False
-    seconds: float = 120.0
-    secrets: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True, kw_only=True)
-class Outcome:
-    """What a run did with one calendar; `title` is the name of its space.
-
-    `problem` says that nothing usable came; `idle`, that nothing had changed.
-    """
-
-    space: str
-    title: str
-    calendar: SpaceCalendar
-    taken: Taken = field(default_factory=Taken)
-    merged: Merged = field(default_factory=Merged)
-    problem: Problem | None = None
-    notes: list[Problem] = field(default_factory=list)
-    idle: bool = False
-    state: ImportState
-
-    @property
-    def name(self) -> str:
-        """The calendar by its space and name."""
-        return f"{self.space}/{self.calendar.id}"
-
-    @property
-    def faults(self) -> int:
-        """The events that were refused and could be mended."""
-        refused = [*self.taken.refused, *self.merged.refused]
-        return (
-            sum(each.entries for each in refused if each.fault) if not self.idle else self.state.refused.get("fault", 0)
-        )
 
 
 def run(network: Importable, order: Order, walls: Walls) -> list[Outcome]:
@@ -110,39 +57,6 @@ def run(network: Importable, order: Order, walls: Walls) -> list[Outcome]:
 def is_asked(calendar: SpaceCalendar, order: Order) -> bool:
     """Whether a calendar is to be read in this run. One that is paused is read only when it is named."""
     return calendar.id == order.calendar if order.calendar else not calendar.paused
-
-
-class Folder:
-    """The event files of one space during a run, with the changes of calendars that came before."""
-
-    def __init__(self, root: str, space: str) -> None:
-        self.root, self.space = root, space
-        self.read: Files | None = None
-
-    @property
-    def files(self) -> Files:
-        """The files by path, the paths that cannot be read, and all names; read when first asked for."""
-        if self.read is None:
-            held, broken, names = held_in(self.root, self.space)
-            self.read = {each.path: each for each in held}, broken, names
-        return self.read
-
-    def take(self, result: Merged) -> None:
-        """Hold the files as they will be."""
-        held, _, names = self.files
-        for change in result.changes:
-            names.add(Path(change.path).stem)
-            if change.content:
-                try:
-                    document = markdown(change.path, change.content.encode())
-                except Unreadable:
-                    continue
-                held[change.path] = Held(change.path, change.content, document.data, document.text)
-
-    def digest(self) -> str:
-        """The digest of all files as they lie there."""
-        contents = ((path, Path(self.root, path).read_bytes()) for path in paths_in(self.root, self.space))
-        return digest(*(part for path, content in contents for part in (path, content)))
 
 
 def imported(ground: Ground, order: Order, walls: Walls, folder: Folder) -> Outcome:
@@ -271,67 +185,6 @@ def write_changes(root: str, outcome: Outcome) -> None:
             file = Path(root, change.path)
             file.parent.mkdir(parents=True, exist_ok=True)
             write(file, change.content.encode())
-
-
-# What is remembered
-
-
-def kept_copy(order: Order, outcome: Outcome, content: bytes) -> None:
-    """Keep the copy of a source that was read well."""
-    if not order.trial:
-        keep(order.root, outcome.state, content)
-
-
-def keep_state(order: Order, ground: Ground, outcome: Outcome) -> None:
-    """Remember how a run went."""
-    before = state_of(order.root, outcome.space, outcome.calendar.id)
-    host = urlsplit(ground.calendar.url or "").hostname or ""
-    day = str(order.today)
-    if outcome.problem is not None and order.file:  # a file given by hand says nothing of what the calendar has
-        return
-    if outcome.problem is not None:
-        failed = replace(before, tried=day, failed=True, host=host, told=remembered([outcome.problem], ground))
-        keep(order.root, failed, None)
-        return
-    state = replace(outcome.state, tried=day, succeeded=day, failed=False, host=host)
-    if not outcome.idle:
-        state = replace(
-            state,
-            entries=outcome.taken.entries,
-            kept=outcome.taken.entries - sum(refusals(outcome).values()),
-            refused=dict(refusals(outcome)),
-            told=remembered(warnings(outcome), ground),
-            shrunk=before.shrunk + 1 if outcome.merged.shrunk and not order.accept_shrink else 0,
-            files=Folder(order.root, outcome.space).digest(),
-        )
-    keep(order.root, state, None)
-
-
-def remembered(problems: Iterable[Problem], ground: Ground) -> tuple[Mapping[str, Any], ...]:
-    """Problems as they are remembered, for a page that anybody may read: no words of a calendar that is secret."""
-    told = (as_data(each) for each in problems)
-    if ground.calendar.secret:
-        told = ({**each, "values": wordless(each["values"])} for each in told)
-    return tuple(islice(told, MOST_TOLD))
-
-
-def wordless(values: Mapping[str, Value]) -> dict[str, Value]:
-    """The values of a problem without words of others: only numbers, and names that the network gave."""
-    return {name: value if isinstance(value, int) or name in OURS else "…" for name, value in values.items()}
-
-
-def refusals(outcome: Outcome) -> Counter[str]:
-    """How many entries were refused: with a fault, or as one would wish."""
-    counted: Counter[str] = Counter()
-    for each in (*outcome.taken.refused, *outcome.merged.refused):
-        counted["fault" if each.fault else "wished"] += each.entries
-    return counted
-
-
-def warnings(outcome: Outcome) -> list[Problem]:
-    """What the office should see of a run."""
-    refused = [each.reason for each in (*outcome.taken.refused, *outcome.merged.refused) if each.fault]
-    return [*outcome.notes, *outcome.taken.notes, *outcome.merged.notes, *refused]
 
 
 def orphans(network: Importable, order: Order) -> list[Problem]:

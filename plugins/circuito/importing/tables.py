@@ -21,7 +21,8 @@ from . import cells
 from .found import Found, Ground, Refused, Taken, Unusable
 from .places import folded, room_names
 from .texts import shortened
-from .told import Told, events_of
+from .told import Told
+from .told_events import events_of
 
 HEADS = {
     "title": "titolo, evento, nome, attivita, che cosa, title, event, name, what, activity",

@@ -49,7 +49,7 @@ class ItineraryStop:
 
 
 @declared
-class Origin:
+class ImportedFrom:
     """Where an imported event came from."""
 
     feed: Annotated[
@@ -234,7 +234,7 @@ class EventFields:
         Day(),
         Means("Giorno dell'ultima modifica importante", "Day of the last important change", "2026-11-02"),
     ] = None
-    source: Annotated[Origin | None, Means("Da dove è importato", "Where it was imported from")] = None
+    source: Annotated[ImportedFrom | None, Means("Da dove è importato", "Where it was imported from")] = None
     formerly: Annotated[
         tuple[Annotated[str, SLUG], ...],
         Means(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from .declaration import Means, declared
 from .times import Moment, ReadMoment
-from .values import URL, Count, Flag, Number, Pattern, ReadWords, Words
+from .values import EMAIL, PHONE, URL, Count, Flag, Number, ReadWords, Words
 
 
 @declared
@@ -40,16 +40,8 @@ class Registration:
 
     required: Annotated[bool, Flag(), Means("Prenotazione necessaria", "Booking required", True)] = False
     link: Annotated[str | None, URL, Means("Modulo", "Form", "https://example.org/iscrizioni")] = None
-    email: Annotated[
-        str | None,
-        Pattern(r"[^\s@<>]+@[^\s@<>]+\.[a-zA-Z]{2,}", "email-shape"),
-        Means("Posta", "E-mail", "a@example.org"),
-    ] = None
-    phone: Annotated[
-        str | None,
-        Pattern(r"\+?[0-9][0-9 ./()-]{2,24}", "phone-shape"),
-        Means("Telefono", "Telephone", '"02 0000 0000"'),
-    ] = None
+    email: Annotated[str | None, EMAIL, Means("Posta", "E-mail", "a@example.org")] = None
+    phone: Annotated[str | None, PHONE, Means("Telefono", "Telephone", '"02 0000 0000"')] = None
     opens: Annotated[Moment | None, ReadMoment(), Means("Dal", "From", "2026-11-01")] = None
     closes: Annotated[Moment | None, ReadMoment(), Means("Fino al", "Until", "2026-11-27 12:00")] = None
     places: Annotated[int | None, Count(1), Means("Posti", "Places", 25)] = None
