@@ -16,7 +16,7 @@ from circuito.outputs.edit_links import BUNDLE
 from circuito.outputs.editor import editor, left_out
 from circuito.outputs.editor_config import backend, config_of, kinds_of, own_config
 from circuito.outputs.editor_fields import UNASKED, form
-from circuito.outputs.editor_terms import terms_of
+from circuito.outputs.editor_terms import spoken_in, terms_of
 from circuito.outputs.headers import content_policy, everywhere
 from circuito.reading.memory import CLASSES
 
@@ -64,25 +64,26 @@ def mistakes(schema, config):
 
 
 @installed
-def test_the_offices_configuration_holds_by_the_editors_schema(schema, sample):
-    assert mistakes(schema, config_of(sample)) == []
+@pytest.mark.parametrize("spoken", ["it", "en"])
+def test_the_offices_configuration_holds_by_the_editors_schema(schema, sample, spoken):
+    assert mistakes(schema, config_of(sample, spoken)) == []
 
 
 @installed
 def test_each_spaces_configuration_holds_by_the_editors_schema(schema, sample):
-    assert [mistakes(schema, own_config(sample, space)) for space in sample.spaces[:3]] == [[], [], []]
+    assert [mistakes(schema, own_config(sample, "it", space)) for space in sample.spaces[:3]] == [[], [], []]
 
 
 @installed
 @pytest.mark.parametrize("kind", ["github", "gitlab", "gitea", "forgejo"])
 @pytest.mark.parametrize("more", ["", "  review: false\n", SIGN_IN])
 def test_the_configuration_holds_by_the_schema_for_every_host(schema, hosted, kind, more):
-    assert mistakes(schema, config_of(hosted(f"  kind: {kind}\n{more}"))) == []
+    assert mistakes(schema, config_of(hosted(f"  kind: {kind}\n{more}"), "it")) == []
 
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_a_form_asks_for_every_declared_field_in_its_order(sample, kind):
-    asked = form(CLASSES[kind], terms_of(sample)).config["fields"]
+    asked = form(CLASSES[kind], terms_of(sample, "it")).config["fields"]
     assert paths_asked(CLASSES[kind], asked) == paths_declared(CLASSES[kind])
 
 
@@ -114,8 +115,8 @@ def test_what_no_form_asks_for_stands_in_the_documentation_with_its_reason():
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_every_kind_of_file_has_a_form(sample, kind):
-    formats = [each.get("format") or each["files"][0]["format"] for each in config_of(sample)["collections"]]
-    office = [each["format"] for each in config_of(sample)["collections"][0]["files"]]
+    formats = [each.get("format") or each["files"][0]["format"] for each in config_of(sample, "it")["collections"]]
+    office = [each["format"] for each in config_of(sample, "it")["collections"][0]["files"]]
     assert kinds_of(sample)[kind]["format"] in [*formats, *office]
 
 
@@ -124,7 +125,7 @@ NAMES = {"github", "gitlab", "gitea", "forgejo", "fattura", "notula", "no"}
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_whatever_one_chooses_is_said_in_words(sample, kind):
-    offered = choices(form(CLASSES[kind], terms_of(sample)).config["fields"])
+    offered = choices(form(CLASSES[kind], terms_of(sample, "it")).config["fields"])
     bare = {value for label, value in offered if label == str(value) and not isinstance(value, int)}
     assert bare <= NAMES
 
@@ -137,7 +138,7 @@ def choices(fields):
 
 
 def test_facts_of_a_networks_own_are_names_and_values(sample):
-    fields = {each["name"]: each for each in form(EventFields, terms_of(sample)).config["fields"]}
+    fields = {each["name"]: each for each in form(EventFields, terms_of(sample, "it")).config["fields"]}
     assert (fields["extra"]["widget"], [part["label"] for part in fields["extra"]["fields"]]) == (
         "list",
         ["Nome", "Valore"],
@@ -146,7 +147,7 @@ def test_facts_of_a_networks_own_are_names_and_values(sample):
 
 
 def test_a_rule_in_the_words_of_rfc_5545_has_its_shape(sample):
-    fields = {each["name"]: each for each in form(EventFields, terms_of(sample)).config["fields"]}
+    fields = {each["name"]: each for each in form(EventFields, terms_of(sample, "it")).config["fields"]}
     shape, told = fields["rrule"]["pattern"]
     rules = ("FREQ=MONTHLY;BYDAY=-1FR", "RRULE:FREQ=DAILY;COUNT=3;", "ogni martedì", "FREQ=;COUNT=3")
     assert [bool(re.fullmatch(shape, rule)) for rule in rules] == [True, True, False, False]
@@ -154,18 +155,18 @@ def test_a_rule_in_the_words_of_rfc_5545_has_its_shape(sample):
 
 
 def test_each_kind_of_space_chooses_its_figure(sample):
-    mark = {each["name"]: each for each in form(CLASSES["brand"], terms_of(sample)).config["fields"]}["mark"]
+    mark = {each["name"]: each for each in form(CLASSES["brand"], terms_of(sample, "it")).config["fields"]}["mark"]
     figures = {each["name"]: each for each in mark["fields"]}["figures"]
     assert [each["name"] for each in figures["fields"]] == [each.id for each in sample.fields.kinds]
     assert figures["fields"][0]["options"][0] == {"label": "Portone", "value": "door"}
 
 
 def test_the_fields_of_an_event_say_what_they_mean_and_how_long_they_may_be(sample):
-    fields = {each["name"]: each for each in form(EventFields, terms_of(sample)).config["fields"]}
+    fields = {each["name"]: each for each in form(EventFields, terms_of(sample, "it")).config["fields"]}
     assert fields["title"] == {
         "name": "title",
         "label": "Titolo",
-        "hint": "Title · Es.: Merenda in cortile",
+        "hint": "Es.: Merenda in cortile",
         "widget": "string",
         "minlength": 1,
         "maxlength": 100,
@@ -178,14 +179,38 @@ def test_the_fields_of_an_event_say_what_they_mean_and_how_long_they_may_be(samp
     assert [part["name"] for part in fields["pictures"]["fields"]][:3] == ["file", "alt", "credit"]
 
 
+def test_the_forms_speak_the_languages_of_the_network_in_which_fields_say_what_they_mean(sample, network):
+    of = {codes: BASE["content/network.yaml"].replace("[it, en]", f"[{codes}]") for codes in ("ar", "ar, en")}
+    told = {codes: spoken_in(network({"content/network.yaml": text})) for codes, text in of.items()}
+    assert told | {"sample": spoken_in(sample)} == {"ar": ("ar",), "ar, en": ("en",), "sample": ("it", "en")}
+
+
+def test_a_form_says_what_it_asks_in_one_language(sample):
+    fields = {each["name"]: each for each in form(EventFields, terms_of(sample, "en")).config["fields"]}
+    assert [fields["summary"][told] for told in ("label", "hint")] == [
+        "In one sentence",
+        "E.g.: Pane, marmellata e quattro chiacchiere.",
+    ]
+    assert fields["status"]["options"][0] == {"label": "As announced", "value": "scheduled"}
+    assert fields["themes"]["options"][0] == {"label": "Care", "value": "cura"}
+
+
+def test_what_is_chosen_has_no_example_of_how_it_stands_in_its_file(sample):
+    fields = {each["name"]: each for each in form(EventFields, terms_of(sample, "it")).config["fields"]}
+    assert [fields[name]["hint"] for name in ("starts", "doors", "status", "every")] == [
+        "solo la data se dura tutto il giorno", "", "", "ogni martedì, primo sabato, 2 settimane… · Es.: martedì",
+    ]  # fmt: skip
+
+
 def test_what_a_field_refers_to_is_chosen_from_the_networks_own_words(sample):
-    fields = {each["name"]: each for each in form(EventFields, terms_of(sample, sample.spaces[0])).config["fields"]}
+    asked = form(EventFields, terms_of(sample, "it", sample.spaces[0])).config["fields"]
+    fields = {each["name"]: each for each in asked}
     assert fields["themes"]["options"][0] == {"label": "Cura", "value": "cura"}
     assert [each["value"] for each in fields["room"]["options"]] == [room.slug for room in sample.spaces[0].rooms]
 
 
 def test_a_fact_that_may_be_unknown_is_yes_no_or_not_declared(sample):
-    fields = {each["name"]: each for each in form(CLASSES["space"], terms_of(sample)).config["fields"]}
+    fields = {each["name"]: each for each in form(CLASSES["space"], terms_of(sample, "it")).config["fields"]}
     assert [each["value"] for each in fields["free_entry"]["options"]] == ["", True, False]
 
 
@@ -200,7 +225,7 @@ def test_the_editor_learns_what_forms_show_otherwise(sample):
 
 
 def test_a_space_has_forms_of_its_own_files_and_no_others(sample):
-    config = own_config(sample, sample.spaces[0])
+    config = own_config(sample, "it", sample.spaces[0])
     slug = sample.spaces[0].slug
     assert [each.get("folder") or each["files"][0]["file"].rpartition("/")[0] for each in config["collections"]] == [
         f"events/{slug}", f"spaces/{slug}", f"spaces/{slug}/rooms", f"spaces/{slug}/resources",
@@ -232,13 +257,13 @@ def test_the_editor_writes_where_the_network_says(hosted, kind, address, told):
 
 
 def test_folders_of_forms_lie_within_the_networks_folder_of_the_repository(hosted):
-    config = config_of(hosted("  kind: github\n  folder: reti/nord\n"))
+    config = config_of(hosted("  kind: github\n  folder: reti/nord\n"), "it")
     folders = [each["folder"] for each in config["collections"] if "folder" in each]
     assert {folder.startswith("reti/nord/") for folder in folders} == {True}
 
 
 def test_forms_wait_for_review_where_the_host_has_it(hosted):
-    modes = [config_of(hosted(f"  kind: {kind}\n"))["publish_mode"] for kind in ("github", "gitlab", "gitea")]
+    modes = [config_of(hosted(f"  kind: {kind}\n"), "it")["publish_mode"] for kind in ("github", "gitlab", "gitea")]
     assert modes == ["editorial_workflow", "editorial_workflow", "simple"]
 
 
@@ -259,9 +284,11 @@ def test_the_forms_are_the_offices_and_those_of_each_space(hosted, tmp_path):
         "admin/editor/admin.js",
         "admin/shapes.json",
         "admin/index.html",
-        "admin/config.json",
+        "admin/config.it.json",
+        "admin/config.en.json",
         "admin/spaces/base/index.html",
-        "admin/spaces/base/config.json",
+        "admin/spaces/base/config.it.json",
+        "admin/spaces/base/config.en.json",
     ]
 
 

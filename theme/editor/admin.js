@@ -50,8 +50,14 @@ async function given(address) {
   return (await fetch(address, { cache: "no-cache" })).json();
 }
 
+// The forms speak the first of the visitor's languages that they know, or else the network's own.
+function spoken() {
+  const known = page.spoken.split(" ");
+  return navigator.languages.map((each) => each.split("-")[0]).find((each) => known.includes(each)) ?? known[0];
+}
+
 async function start() {
-  const [{ lang, kinds }, config] = await Promise.all([given(page.shapes), given("config.json")]);
+  const [{ lang, kinds }, config] = await Promise.all([given(page.shapes), given(`config.${spoken()}.json`)]);
   adoptStyles();
   for (const facts of Object.values(kinds)) {
     CMS.registerCustomFormat(facts.format, facts.style === "yaml" ? "yaml" : "md", format(facts, lang));

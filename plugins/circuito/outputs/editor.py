@@ -18,9 +18,9 @@ from . import File, digest
 from .addresses import Addresses
 from .edit_links import BUNDLE, EDITOR, admin, bundled, has_forms
 from .editor_config import asked_for, config_of, kinds_of, own_config
-from .editor_terms import terms_of
+from .editor_terms import spoken_in, terms_of
 
-MADE = "forms 1"
+MADE = "forms 2"
 
 
 def editor(network: Network) -> Iterator[File]:
@@ -28,12 +28,14 @@ def editor(network: Network) -> Iterator[File]:
     if not has_forms(network):
         return
     yield from program(network)
-    yield File("admin/shapes.json", made_of(network, None), partial(shapes, network))
+    yield File("admin/shapes.json", made_of(network, spoken_in(network)[0], None), partial(shapes, network))
     for space in (None, *network.spaces):
         folder = f"admin/spaces/{space.slug}/" if space else "admin/"
         page = page_of(network, space.fields.name if space else network.fields.name)
         yield File(f"{folder}index.html", digest(MADE, page), partial(str.encode, page))
-        yield File(f"{folder}config.json", made_of(network, space), partial(config, network, space))
+        for spoken in spoken_in(network):
+            made = partial(config, network, spoken, space)
+            yield File(f"{folder}config.{spoken}.json", made_of(network, spoken, space), made)
 
 
 def left_out(network: Network) -> str:
@@ -50,20 +52,20 @@ def program(network: Network) -> Iterator[File]:
         yield File(f"admin/editor/{name}", key, (folder / name).read_bytes)
 
 
-def made_of(network: Network, space: Space | None) -> str:
+def made_of(network: Network, spoken: str, space: Space | None) -> str:
     """The key of what the forms ask for: all that it is made from, so that it is made only where that has changed."""
-    fields, terms = network.fields, terms_of(network, space)
+    fields, terms = network.fields, terms_of(network, spoken, space)
     named = (space.slug, space.fields.name) if space else ()
     wished = [(project.slug, project.fields.title) for project in asked_for(network, space)] if space else []
-    said = network.phrases[network.lang].digest
+    said = [network.phrases[each].digest for each in (spoken, network.lang)]
     return digest(
         MADE, said, network.site, fields.name, fields.repository, terms.languages, terms.options, named, wished
     )
 
 
-def config(network: Network, space: Space | None) -> bytes:
+def config(network: Network, spoken: str, space: Space | None) -> bytes:
     """The configuration of some forms, as JSON, which browsers read much faster than YAML."""
-    return as_json(own_config(network, space) if space else config_of(network))
+    return as_json(own_config(network, spoken, space) if space else config_of(network, spoken))
 
 
 def shapes(network: Network) -> bytes:
@@ -81,7 +83,7 @@ def page_of(network: Network, name: str) -> str:
     say, base = network.phrases[network.lang], Addresses(network, network.lang).base
     at = admin(network)
     return f"""<!doctype html>
-<html lang="{network.lang}" dir="{say.dir}" data-shapes="{at}/shapes.json">
+<html lang="{network.lang}" dir="{say.dir}" data-shapes="{at}/shapes.json" data-spoken="{" ".join(spoken_in(network))}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -15,7 +15,7 @@ from ..reading.memory import CLASSES
 from ..reading.office import STATUSES
 from .addresses import Addresses
 from .editor_fields import Config, Terms, form
-from .editor_terms import terms_of
+from .editor_terms import spoken_in, terms_of
 
 SLUGS = {"encoding": "ascii", "clean_accents": True, "maxlength": 60}
 PICTURES = {"raster_image": {"format": "webp", "quality": 85, "width": 2400, "height": 2400}}
@@ -46,11 +46,11 @@ OFFICE = {
 }
 
 
-def config_of(network: Network) -> Config:
-    """The configuration for the office: everything of the network."""
-    terms = terms_of(network)
+def config_of(network: Network, spoken: str) -> Config:
+    """The configuration for the office, in one of the languages of forms: everything of the network."""
+    terms = terms_of(network, spoken)
     return {
-        **shared(network),
+        **shared(network, spoken),
         "collections": [
             office(network, terms),
             entries(network, terms, "news", "content/news"),
@@ -66,11 +66,11 @@ def config_of(network: Network) -> Config:
     }
 
 
-def own_config(network: Network, space: Space) -> Config:
-    """The configuration for one space: its own files and no others."""
-    terms, mine = terms_of(network, space), f"spaces/{space.slug}"
+def own_config(network: Network, spoken: str, space: Space) -> Config:
+    """The configuration for one space, in one of the languages of forms: its own files and no others."""
+    terms, mine = terms_of(network, spoken, space), f"spaces/{space.slug}"
     return {
-        **shared(network),
+        **shared(network, spoken),
         "collections": [
             entries(network, terms, "event", f"events/{space.slug}"),
             profile(network, terms, space),
@@ -83,7 +83,7 @@ def own_config(network: Network, space: Space) -> Config:
 
 def kinds_of(network: Network) -> dict[str, Config]:
     """What the formats of the editor must know of each kind of file."""
-    terms = terms_of(network)
+    terms = terms_of(network, spoken_in(network)[0])
     asked = {kind: form(cls, terms) for kind, cls in CLASSES.items()}
     facts = {
         kind: {
@@ -103,7 +103,7 @@ def format_of(kind: str) -> str:
     return f"circuito-{kind}" if kind in PLAIN else f"circuito-{kind}-frontmatter"
 
 
-def shared(network: Network) -> Config:
+def shared(network: Network, spoken: str) -> Config:
     """What all configurations have in common."""
     repository = network.fields.repository
     assert repository is not None
@@ -112,7 +112,7 @@ def shared(network: Network) -> Config:
         "publish_mode": "editorial_workflow" if repository.review and repository.kind in REVIEWED else "simple",
         "site_url": network.site,
         "display_url": network.site,
-        "app_title": network.phrases[network.lang]("editor.title", name=network.fields.name),
+        "app_title": network.phrases[spoken]("editor.title", name=network.fields.name),
         "logo": {"src": f"{Addresses(network, network.lang).base}/favicon.svg"},
         "media_folder": repository.path("content/pictures"),
         "public_folder": "/content/pictures",
@@ -185,7 +185,7 @@ def entries(network: Network, terms: Terms, kind: str, folder: str, **more: Any)
     title = NAMED.get(kind, "title")
     config: Config = {
         "name": name,
-        **called(network, name),
+        **called(network, terms, name),
         "icon": icon,
         "folder": located(network, folder),
         "format": format_of(kind),
@@ -212,16 +212,17 @@ def sorting(kind: str, title: str) -> Config:
 
 def asked(network: Network, terms: Terms, kind: str) -> list[Config]:
     """The fields of a form, and the text below them."""
-    fields = office_fields(network, kind) if kind in OFFICE else form(CLASSES[kind], terms).config["fields"]
+    is_office = kind in OFFICE
+    fields = office_fields(network, terms.spoken, kind) if is_office else form(CLASSES[kind], terms).config["fields"]
     if kind in PLAIN or kind == "interest":
         return list(fields)
-    body = {"name": "body", "label": network.phrases[network.lang]("editor.body"), "widget": "text"}
+    body = {"name": "body", "label": network.phrases[terms.spoken]("editor.body"), "widget": "text"}
     return [*fields, {**body, "required": False, "i18n": True}]
 
 
-def office_fields(network: Network, kind: str) -> list[Config]:
+def office_fields(network: Network, spoken: str, kind: str) -> list[Config]:
     """The fields of news and pages."""
-    say = network.phrases[network.lang]
+    say = network.phrases[spoken]
     statuses = [{"label": say(f"editor.status.{each}"), "value": each} for each in STATUSES]
     widgets: dict[str, Config] = {
         "date": {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD", "default": "{{now}}"},
@@ -241,14 +242,14 @@ def office(network: Network, terms: Terms) -> Config:
     files = [
         {
             "name": kind,
-            "label": network.phrases[network.lang](f"editor.{kind}"),
+            "label": network.phrases[terms.spoken](f"editor.{kind}"),
             "file": located(network, f"content/{kind}.yaml"),
             "format": format_of(kind),
             "fields": asked(network, terms, kind),
         }
         for kind in PLAIN
     ]
-    return {"name": "office", **called(network, "office"), "icon": "apartment", "files": files}
+    return {"name": "office", **called(network, terms, "office"), "icon": "apartment", "files": files}
 
 
 def profile(network: Network, terms: Terms, space: Space) -> Config:
@@ -264,7 +265,7 @@ def profile(network: Network, terms: Terms, space: Space) -> Config:
         "fields": asked(network, terms, "space"),
         **translated(network, "space"),
     }
-    own = {"name": "space", **called(network, "profile"), "icon": "home_work", "files": [file]}
+    own = {"name": "space", **called(network, terms, "profile"), "icon": "home_work", "files": [file]}
     return own | translated(network, "space")
 
 
@@ -286,7 +287,7 @@ def wishes(network: Network, terms: Terms, space: Space) -> Config:
         }
         for project in asked_for(network, space)
     ]
-    return {"name": name, **called(network, name), "icon": icon, "files": files}
+    return {"name": name, **called(network, terms, name), "icon": icon, "files": files}
 
 
 def asked_for(network: Network, space: Space) -> list[Project]:
@@ -295,9 +296,9 @@ def asked_for(network: Network, space: Space) -> list[Project]:
     return [each for each in network.projects if each.fields.status in ASKED_FOR or each.slug in asking]
 
 
-def called(network: Network, name: str) -> Config:
+def called(network: Network, terms: Terms, name: str) -> Config:
     """What a collection is called."""
-    return {"label": network.phrases[network.lang](f"editor.{name}")}
+    return {"label": network.phrases[terms.spoken](f"editor.{name}")}
 
 
 def translated(network: Network, kind: str) -> Config:

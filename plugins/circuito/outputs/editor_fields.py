@@ -57,10 +57,12 @@ ANSWERS = {"it": ("Non dichiarato", "Sì", "No"), "en": ("Not declared", "Yes", 
 class Terms:
     """What the network has to choose from: options by what a field refers to, and its languages, its own first.
 
-    `lang` is the language of the forms, Italian or English; `choices` are the words for the values of a declaration.
+    `lang` is the language of what fields mean, Italian or English, and `spoken` that of the network's own words;
+    `choices` are the words for the values of a declaration.
     """
 
     lang: str
+    spoken: str
     languages: tuple[tuple[str, str], ...]
     options: Mapping[str, Options]
     choices: Mapping[tuple[Any, ...], Options]
@@ -101,7 +103,7 @@ def asked_field(each: DeclaredField, usual: Mapping[str, Any], terms: Terms) -> 
     if each.name == "id" and not each.required:
         return Asked({"name": "id", "widget": "hidden", "default": ""})
     asked = asked_value(each.annotation, each.name, terms)
-    config = {"name": each.name, **labels(each.means, terms.lang), **asked.config}
+    config = {"name": each.name, **labels(each.means, terms.lang, typed(asked.config)), **asked.config}
     config["required"] = each.required
     if each.name in SHAPED:
         shape, code = SHAPED[each.name]
@@ -121,13 +123,18 @@ def asked_field(each: DeclaredField, usual: Mapping[str, Any], terms: Terms) -> 
     return Asked(config, asked.shapes, (*asked.usual, ("", value)))
 
 
-def labels(means: Means, lang: str) -> Config:
-    """What a field is called, and a hint: the rest of what it means, the other language, an example."""
-    own, other = (means.it, means.en) if lang == "it" else (means.en, means.it)
+def labels(means: Means, lang: str, typed: bool) -> Config:
+    """What a field is called, and a hint: the rest of what it means, and an example where it is typed."""
+    own = means.it if lang == "it" else means.en
     name, _, more = own.partition(";" if ";" in own.partition(":")[0] else ":" if ":" in own else ";")
-    example = str(means.example).strip('"') if isinstance(means.example, str) else ""
+    example = means.example.strip('"') if typed and isinstance(means.example, str) else ""
     shown = f"{'Es.' if lang == 'it' else 'E.g.'}: {example}" if example else ""
-    return {"label": name.strip(), "hint": " · ".join(filter(None, (more.strip(), other, shown)))}
+    return {"label": name.strip(), "hint": " · ".join(filter(None, (more.strip(), shown)))}
+
+
+def typed(config: Config) -> bool:
+    """Whether a value is typed as its file has it, and not chosen."""
+    return config.get("field", config)["widget"] in ("string", "text")
 
 
 def asked_value(annotation: Any, name: str, terms: Terms) -> Asked:

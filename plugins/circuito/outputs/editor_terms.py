@@ -13,6 +13,7 @@ from ..model.interest import InterestState
 from ..model.network import Network
 from ..model.occurrence import Status
 from ..model.organisation import LegalForm
+from ..model.phrases import Phrases
 from ..model.place import Month, Visibility, Weekday, Welcome
 from ..model.project import Kind, OnRequest
 from ..model.report import Delivered
@@ -71,29 +72,35 @@ SAID: Mapping[tuple[Any, ...], tuple[str, ...]] = {
 SPOKEN = ("it", "en", "ar", "zh", "es", "fr", "uk", "ro", "sq", "si", "tl", "bn", "pt", "ru", "de", "ur", "ti", "wo")
 
 
-def terms_of(network: Network, space: Space | None = None) -> Terms:
-    """What the forms of the office, or of one space, have to choose from."""
-    lang = "it" if network.lang == "it" else "en"
+def spoken_in(network: Network) -> tuple[str, ...]:
+    """The languages of the forms: those of the network in which fields say what they mean, else its own."""
+    return tuple(code for code in network.languages if code in ("it", "en")) or (network.lang,)
+
+
+def terms_of(network: Network, spoken: str, space: Space | None = None) -> Terms:
+    """What the forms of the office, or of one space, have to choose from, in one of their languages."""
+    lang = "it" if spoken == "it" else "en"
     options = {
-        **vocabularies(network),
+        **vocabularies(network, spoken),
         **bodies(network),
-        **divisions(network),
+        **divisions(network, spoken),
         "project": tuple((each.fields.title, each.slug) for each in network.projects),
-        "language": languages(network, lang),
+        "language": languages(network, spoken, lang),
         "type": tuple((f"{name(code, lang)} ({code})", code) for code in EVENT_TYPES if code.count(".") == 2),
     }
     if space is not None:
         options["room"] = tuple((room.fields.name, room.slug) for room in space.rooms)
     named = tuple((code, language_name(code, lang)) for code in network.languages)
-    return Terms(lang, named, {kind: each for kind, each in options.items() if each}, choices_in(network, lang))
+    known = {kind: each for kind, each in options.items() if each}
+    return Terms(lang, spoken, named, known, choices_in(network.phrases[spoken], lang))
 
 
-def vocabularies(network: Network) -> dict[str, Options]:
+def vocabularies(network: Network, spoken: str) -> dict[str, Options]:
     """The kinds, themes and targets of the network by their names."""
     fields = network.fields
     known = {"kind": fields.kinds, "theme": fields.themes, "target": fields.targets}
     return {
-        kind: tuple((must(words(network, each.name, network.lang)).text, each.id) for each in terms)
+        kind: tuple((must(words(network, each.name, spoken)).text, each.id) for each in terms)
         for kind, terms in known.items()
     }
 
@@ -105,34 +112,33 @@ def bodies(network: Network) -> dict[str, Options]:
     return {"space": spaces, "organisation": organisations, "organiser": spaces + organisations}
 
 
-def divisions(network: Network) -> dict[str, Options]:
+def divisions(network: Network, spoken: str) -> dict[str, Options]:
     """The divisions of the city, and the areas of each."""
-    named = tuple((must(words(network, each.name, network.lang)).text, each.id) for each in network.fields.areas)
+    named = tuple((must(words(network, each.name, spoken)).text, each.id) for each in network.fields.areas)
     areas = {f"area:{id}": tuple((area.name, area.slug) for area in network.areas.get(id, ())) for _, id in named}
     return {"division": named, **areas}
 
 
-def languages(network: Network, lang: str) -> Options:
+def languages(network: Network, own: str, lang: str) -> Options:
     """Languages that people may speak: those that the network names somewhere, and those often met."""
     spoken: set[str] = {*network.languages, *SPOKEN}
     for fields in (each.fields for things in (network.spaces, network.projects, network.events) for each in things):
         spoken |= set(fields.languages)
-    say = network.phrases[network.lang]
+    say = network.phrases[own]
     names = {code: f"tongue.{code}" for code in spoken if say.has(f"tongue.{code}")}
     return tuple(sorted((say(names[code]) if code in names else language_name(code, lang), code) for code in spoken))
 
 
-def choices_in(network: Network, lang: str) -> dict[tuple[Any, ...], Options]:
+def choices_in(say: Phrases, lang: str) -> dict[tuple[Any, ...], Options]:
     """The words for the choices of declarations."""
     monday = date(2024, 1, 1)
     days = tuple((weekday_full(monday + timedelta(days=n), lang), day) for n, day in enumerate(get_args(Weekday)))
     months = tuple((month_alone(date(2024, n, 1), lang), month) for n, month in enumerate(get_args(Month), 1))
-    said = {values: named(network, values, groups) for values, groups in SAID.items()}
+    said = {values: named(say, values, groups) for values, groups in SAID.items()}
     return {**said, get_args(Weekday): days, get_args(Month): months}
 
 
-def named(network: Network, values: Iterable[Any], groups: Iterable[str]) -> Options:
+def named(say: Phrases, values: Iterable[Any], groups: Iterable[str]) -> Options:
     """Choices by the phrases of the first group that has them."""
-    say = network.phrases[network.lang]
     known = {value: [f"{group}.{value}" for group in groups if say.has(f"{group}.{value}")] for value in values}
     return tuple((say(keys[0]) if keys else str(value), value) for value, keys in known.items())
