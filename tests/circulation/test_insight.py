@@ -9,8 +9,8 @@ import pytest
 
 from circuito.circulation.findings import Finding
 from circuito.circulation.insight import (
+    BUYABLE,
     best_purchases,
-    equipped,
     most_asked,
     most_blocking,
     smallest_changes,
@@ -83,7 +83,7 @@ def test_a_purchase_counts_the_projects_that_it_opens():
 def test_a_pair_is_open_after_the_purchase_that_opens_it():
     dark = Candidate(project="dark", forms=(Needs(blackout="full"),))
     offer = Offer(space="a", room="sala", open=True, items={}, blackout="none")
-    bought = equipped(offer, best_purchases(matches([dark], [offer]))[0])
+    bought = replace(offer, **BUYABLE[best_purchases(matches([dark], [offer]))[0].rule])
     assert [match.best.findings for match in matches([dark], [bought])] == [(Finding("step_free", "note", "unknown"),)]
 
 

@@ -177,10 +177,3 @@ def best_purchases(found: Iterable[Match]) -> list[Purchase]:
                     opened.setdefault((finding.rule, finding.about), set()).add((match.project, match.space))
     bought = [Purchase(rule=rule, about=about, opens=tuple(sorted(pairs))) for (rule, about), pairs in opened.items()]
     return sorted(bought, key=lambda each: (-len(each.projects), -len(each.opens), each.rule, each.about))
-
-
-def equipped(offer: Offer, purchase: Purchase) -> Offer:
-    """A room after a purchase."""
-    if purchase.rule == "equip":
-        return replace(offer, items={**offer.items, purchase.about: True})
-    return replace(offer, **BUYABLE[purchase.rule])

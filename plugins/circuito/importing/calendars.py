@@ -14,7 +14,8 @@ from .clean import lines_of, looks_like_html
 from .components import Component, Stream, stream
 from .entries import Entry, entry_of, uid_of
 from .found import Found, Ground, Refused, Taken, Unusable
-from .series import events_of, name_of
+from .series import events_of
+from .single import name_of
 from .sound import sound
 from .times import Unreadable, When, told, when
 from .zones import Zones, by_name, zones_of

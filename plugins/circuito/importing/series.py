@@ -6,52 +6,23 @@ an event of its own, so that no date is lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from itertools import islice
-from typing import Any
 
 from ..agenda.walltime import DAY
 from ..model.times import Moment
-from ..problems import Problem
+from .dates import Dates, except_days, gather, left_out_of, times
 from .entries import Entry, facts
 from .found import Found, Ground, Refused
-from .rules import FIRST_YEAR, MOST_LISTED, Series, recurrence, restarted, series_of
-from .texts import plain, shortened, without_meetings
-from .times import When, many, stated_end, told
+from .overrides import apply
+from .rules import FIRST_YEAR, MOST_LISTED, Series, restarted, series_of
+from .single import found, name_of, single
+from .times import told
 
 MONTH = timedelta(days=31)
-LONGEST_TEXT = 500
 LONGEST = timedelta(days=366 * 30)
-
-
-@dataclass(slots=True)
-class Dates:
-    """The dates of one series while they are gathered, by their day here; `own` are those that its rule gives."""
-
-    entry: Entry
-    ground: Ground
-    data: dict[str, Any]
-    by_rule: bool
-    series: Series
-    moments: dict[date, Moment] = field(default_factory=dict)
-    left_out: set[date] = field(default_factory=set)
-    changes: list[dict[str, Any]] = field(default_factory=list)
-    alone: list[tuple[Entry, str, int]] = field(default_factory=list)
-    moved: set[date] = field(default_factory=set)
-    used: int = 1
-
-    def here(self, when: When) -> Moment:
-        """A time as a moment in the network's zone."""
-        return when.here(self.ground.zone)
-
-    def holds(self, day: date) -> bool:
-        """Whether the event takes place on a day here."""
-        if day in self.moved or day in self.moments:
-            return True
-        return self.by_rule and self.series.gives(day) and day not in self.left_out
 
 
 def events_of(master: Entry, overrides: list[Entry]) -> Iterator[Found | Refused]:
@@ -158,208 +129,7 @@ def too_many_left_out(entry: Entry, ground: Ground) -> set[date]:
     return coming if len(coming) > MOST_LISTED else set()
 
 
-def left_out_of(entry: Entry) -> Iterator[When]:
-    """The times that a series leaves out: those excepted (EXDATE), and those whose own version is private."""
-    stated = (each for prop in entry.component.all("EXDATE") for each in many(prop, entry.zones))
-    return (each.seen_from(entry.starts) for each in (*stated, *entry.hidden))
-
-
 def spared_days(series: Series, left_out: set[date], ground: Ground) -> list[date]:
     """The coming days of a series but for those that it leaves out, as many as a file may list."""
     days = series.days(max(ground.since.replace(day=1), series.first), ground.until)
     return list(islice((day for day in days if day not in left_out), MOST_LISTED + 1))
-
-
-def gather(dates: Dates, days: Iterable[date]) -> None:
-    """Take in listed days and dates added (RDATE), by their day here."""
-    starts, gives = dates.entry.starts, cache(dates.series.gives)
-    added = [each for prop in dates.entry.component.all("RDATE") for each in many(prop, dates.entry.zones)]
-    for when in [*(starts.on(day) for day in days), *(each.seen_from(starts) for each in added)]:
-        moment = dates.here(when if starts.clock is not None else When(when.day))
-        if starts.clock is not None and when.clock is None:
-            moment = dates.here(starts.on(when.day))
-        if dates.by_rule and gives(moment.day):
-            if moment.clock == dates.here(starts.on(moment.day)).clock:
-                continue
-        elif moment.day not in dates.moments:
-            dates.moments[moment.day] = moment
-            continue
-        if dates.moments.get(moment.day) != moment:
-            dates.alone.append((at(dates.entry, when), told(moment), 0))
-    if len(dates.alone) > MOST_LISTED:
-        dates.entry.note("series-cut", most=MOST_LISTED)
-        since = dates.ground.since.replace(day=1)
-        dates.alone = [each for each in dates.alone if each[0].starts.day >= since][:MOST_LISTED]
-
-
-def at(entry: Entry, when: When) -> Entry:
-    """An entry that takes place once, at another time."""
-    return replace(entry, starts=when, notes=[])
-
-
-def except_days(dates: Dates) -> None:
-    """Leave out the dates that are left out there, by their day; those that hit none change nothing."""
-    for each in left_out_of(dates.entry):
-        when = dates.entry.starts.on(each.day)
-        if dates.by_rule and dates.series.gives(when.day):
-            dates.left_out.add(when.day)
-        dates.moments.pop(dates.here(when).day, None)
-
-
-def apply(dates: Dates, override: Entry) -> None:
-    """Take in what an override changes; one whose date the series does not have is an event of its own."""
-    master, instead = dates.entry, override.instead
-    foreseen = master.starts.on(instead.seen_from(master.starts).day) if instead else None
-    if instead and foreseen and instead.clock is not None and master.starts.clock is not None:
-        foreseen = foreseen if hits(dates, instead, foreseen) else None
-    day = dates.here(foreseen).day if foreseen else None
-    whole = override.starts.clock is None
-    if foreseen is None or day is None or not dates.holds(day) or any(each["on"] == str(day) for each in dates.changes):
-        dates.alone.append((override, name_of(override), 1))
-        return
-    moment = dates.here(override.starts)
-    clash = moment.day != day and dates.holds(moment.day)
-    if whole != (master.starts.clock is None) or clash or len(dates.changes) >= MOST_LISTED:
-        if dates.by_rule and day not in dates.moments:
-            dates.left_out.add(day)
-        dates.moments.pop(day, None)
-        dates.alone.append((override, name_of(override), 1))
-        return
-    dates.used += 1
-    change = changed(dates, override, dates.moments.get(day) or dates.here(foreseen), moment)
-    if change:
-        dates.changes.append({"on": str(day), **change})
-        if moment.day != day:
-            dates.moved.add(moment.day)
-
-
-def hits(dates: Dates, instead: When, foreseen: When) -> bool:
-    """Whether a time that an override names is one at which the series takes place."""
-    day = dates.here(instead).day
-    moment = dates.moments.get(day) or dates.here(foreseen)
-    return moment == dates.here(instead)
-
-
-def changed(dates: Dates, override: Entry, foreseen: Moment, moment: Moment) -> dict[str, Any]:
-    """What is different on one date."""
-    data, _ = facts(override)
-    whole, made = dates.data, dict[str, Any]()
-    if moment != foreseen:
-        made["to"] = told(moment)
-    ends = stated_end(moment, override.lasts)
-    if override.lasts != dates.entry.lasts and ends is not None:
-        made["ends"] = ends
-    if data.get("status", "scheduled") != whole.get("status", "scheduled"):
-        made["status"] = data.get("status", "scheduled")
-    if data["title"] != whole["title"]:
-        made["title"] = shortened(data["title"], 100) if len(data["title"]) > 100 else data["title"]
-    if data.get("online") not in (None, whole.get("online")):
-        made["online"] = data["online"]
-    if own := news(override, dates.entry, made.get("online", {}).get("url", "")):
-        made["text"] = own
-    if data.get("room") != whole.get("room") and data.get("room"):
-        made["room"] = data["room"]
-    elif data.get("where") != whole.get("where") and data.get("where"):
-        made["note"] = shortened(
-            ", ".join([data["where"]["name"], data["where"].get("address", {}).get("street", "")]).strip(", "), 200
-        )
-    return made
-
-
-def news(override: Entry, master: Entry, online: str) -> str:
-    """What the description of one date says beyond that of the series and its address on the net, in one line."""
-    known = set(lines_of(master))
-    own = (each for each in lines_of(override) if each not in known)
-    told = " ".join(each for each in own if not online or online not in each)
-    if len(told) > LONGEST_TEXT:
-        override.note("date-text-cut", most=LONGEST_TEXT)
-    return shortened(told, LONGEST_TEXT)
-
-
-def lines_of(entry: Entry) -> list[str]:
-    """The lines of an entry's description, without the addresses of meetings, which are for those who take part."""
-    lines = (" ".join(each.split()) for each in plain(without_meetings(entry.text())[0]).splitlines())
-    return [each for each in lines if each]
-
-
-def times(dates: Dates) -> dict[str, Any] | None:
-    """The fields that say when: start, end, rule, exceptions, added dates, changes; None where no date is left."""
-    starts, lasts = dates.entry.starts, dates.entry.lasts
-    made: dict[str, Any] = {}
-    days = listable(dates)
-    if dates.by_rule:
-        assert dates.series.rule is not None
-        first = dates.here(starts.on(dates.series.rule.starts.day))
-        made |= recurrence(replace(dates.series.rule, starts=Moment(first.day, first.clock)))
-        if not days and not any(each not in dates.left_out for each in some_days(dates)):
-            return None
-    elif days:
-        first = dates.moments[days.pop(0)]
-    else:
-        return None
-    made |= {"starts": told(first), "ends": stated_end(first, lasts)}
-    also = [written(dates.moments[day], first) for day in days]
-    left_out = sorted(dates.left_out)[-MOST_LISTED:]  # of more, those that come are all among the last
-    lists: dict[str, list[Any]] = {"except": [str(day) for day in left_out], "also": also}
-    lists["changes"] = sorted(dates.changes, key=lambda each: str(each["on"]))
-    return {name: value for name, value in (made | lists).items() if value}
-
-
-def listable(dates: Dates) -> list[date]:
-    """The listed days, as many as a file may have: of too many, those that come."""
-    days, most = sorted(dates.moments), MOST_LISTED + (not dates.by_rule)
-    if len(days) <= most:
-        return days
-    dates.entry.note("series-cut", most=most)
-    coming = [day for day in days if day >= dates.ground.since.replace(day=1)]
-    return coming[:most] or days[-most:]
-
-
-def some_days(dates: Dates) -> Iterator[date]:
-    """The first days of a series, one more than those left out."""
-    rule = dates.series.rule
-    assert rule is not None
-    end = rule.settled().until or date.max
-    for number, day in enumerate(rule.days(rule.starts.day, end)):
-        if number > len(dates.left_out):
-            return
-        yield day
-
-
-def written(moment: Moment, first: Moment) -> str:
-    """An added date as files write it: a day alone where the time is that of the first."""
-    return str(moment.day) if moment.clock == first.clock else told(moment)
-
-
-# Events of one date
-
-
-def single(entry: Entry, name: str) -> Found:
-    """An event that takes place once."""
-    data, text = facts(entry)
-    return found(entry, {**data, **alone_times(entry)}, text, name, tuple(entry.notes), 1)
-
-
-def alone_times(entry: Entry) -> dict[str, Any]:
-    """When an event takes place that does so once."""
-    moment = entry.starts.here(entry.ground.zone)
-    ends = stated_end(moment, entry.lasts)
-    return {"starts": told(moment), **({"ends": ends} if ends else {})}
-
-
-def name_of(entry: Entry) -> str:
-    """Which date of a series an entry is."""
-    return told((entry.instead or entry.starts).here(entry.ground.zone))
-
-
-def found(entry: Entry, data: dict[str, Any], text: str, name: str, notes: Iterable[Problem], entries: int) -> Found:
-    """What was found."""
-    return Found(
-        uid=entry.uid, recurrence=name, data=data, text=text, link=entry.link, sequence=entry.sequence,
-        entries=entries, line=entry.component.line, notes=once(notes),
-    )  # fmt: skip
-
-
-def once(notes: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Notes, each once."""
-    return tuple({(each.code, repr(sorted(each.values.items()))): each for each in notes}.values())

@@ -204,4 +204,3 @@ def first_stated(*told: Accessibility | None) -> Accessibility:
 
 
 FACTS = tuple(each.name for each in fields(Accessibility))
-Extra = dict[str, Any]
