@@ -29,7 +29,14 @@ def test_the_forms_are_packed_in_a_folder_that_has_their_packages(
             (modules / each.name).symlink_to(each.resolve())
     assert main(["editor", str(tmp_path), "--lang", "en"]) == 0
     assert (tmp_path / BUNDLE / "admin.js").is_file()
+    assert asking(tmp_path / BUNDLE, "githubstatus.com/api", "status-api.hostedstatus.com") == []
     assert capfd.readouterr() == ("The forms are ready: `circuito publish` puts them at /admin/.\n", "")
+
+
+def asking(bundle: Path, *addresses: str) -> list[str]:
+    """The files of the editor that know an address of others."""
+    files = {file.name: file.read_text(encoding="utf-8") for file in bundle.rglob("*.js")}
+    return [name for name, program in files.items() if any(address in program for address in addresses)]
 
 
 def test_what_the_forms_lack_is_named_with_the_command_that_brings_it(

@@ -38,17 +38,23 @@ const fromRoot = {
   },
 };
 
-// When a form closes after its first saving, the switch of languages is drawn once more, and asks what is wrong in each
-// language of a file that is no longer open. That stopped the drawing, and with it at times the closing.
-const FAULT = /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g;
+// What is mended of the editor, how often each stands in its program, and what stands there instead.
+const MENDS = [
+  // When a form closes after its first saving, the switch of languages is drawn once more, and asks what is wrong in
+  // each language of a file that is no longer open. That stopped the drawing, and with it at times the closing.
+  { fault: /Object\.values\((\w+\(\w+\)\[\w+\])\)(?=\.some\(\(\{valid:)/g, times: 1, instead: "Object.values($1??{})" },
+  // GitHub and GitLab have sites of others that say whether they are up. No form asks those.
+  { fault: /checkStatus:\w+,(?=init:)/g, times: 2, instead: "" },
+];
 const mended = {
   name: "mended editor",
   setup(build) {
     build.onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, ({ path }) => {
       const program = readFileSync(path, "utf8");
-      const found = program.match(FAULT)?.length ?? 0;
-      const text = `The fault of the editor that bundle.mjs mends is there ${found} times, not once: look whether it is mended`;
-      return { contents: program.replace(FAULT, "Object.values($1??{})"), warnings: found === 1 ? [] : [{ text }] };
+      const missed = MENDS.filter(({ fault, times }) => (program.match(fault)?.length ?? 0) !== times);
+      const warnings = missed.map(({ fault, times }) => ({ text: `${fault} is not ${times} times in the editor: look at MENDS` }));
+      const contents = MENDS.reduce((text, { fault, instead }) => text.replace(fault, instead), program);
+      return { contents, warnings };
     });
   },
 };
