@@ -41,3 +41,18 @@ def test_work_that_dies_says_so(end):
     with pytest.raises(Died):
         limited(end, 60)
     assert active_children() == []
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_where_work_fails_is_said_without_the_words_of_what_it_read(platform, monkeypatch, capfd):
+    monkeypatch.setattr("sys.platform", platform)
+    with pytest.raises(Died):
+        limited(partial(int, "colloquio riservato"), 60)
+    told = capfd.readouterr().err
+    assert ["ValueError" in told, "riservato" in told] == [True, False]
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_elsewhere_than_on_linux_work_is_done_in_this_process(platform, monkeypatch):
+    monkeypatch.setattr("sys.platform", platform)
+    assert limited(os.getpid, 0) == os.getpid()

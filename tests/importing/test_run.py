@@ -269,17 +269,49 @@ def test_a_secret_address_comes_from_the_environment_and_is_told_to_nobody(root,
     replaced(root, PROFILE, f"url: {server.url()}", "secret: true")
     [missing] = imported(root, server)
     assert missing.problem is not None
-    assert missing.problem.values == {"name": "CALENDAR_BASE_PROGRAMMA"}
-    outcomes = imported(root, server, secrets={"CALENDAR_BASE_PROGRAMMA": server.url()})
+    assert missing.problem.values == {"name": "base/programma", "variable": "CALENDARS"}
+    outcomes = imported(root, server, secrets={"base/programma": server.url()})
     whole = markdown(outcomes, [], "it") + json.dumps(data(outcomes, [], "it")) + "".join(events(root).values())
     state = (root / ".circuito/imports/base/programma.json").read_text()
     assert [outcomes[0].problem, HOST in whole, HOST in state] == [None, False, False]
 
 
+@pytest.mark.parametrize(
+    ("answers", "path"),
+    [
+        (answer(404), "/segreto-8f3a"),
+        (answer(302, b"", "Location: /segreto-8f3a/di-nuovo"), "/segreto-8f3a"),
+        (answer(302, b"", "Location: http://altrove.segreto.example/"), "/segreto-8f3a"),
+        (answer(200, b"<html>"), "/segreto-8f3a"),
+        (answer(200, b"BEGIN:VCALENDAR"), "/segreto-8f3a"),
+        (lambda *_: None, "/segreto-8f3a"),
+        (None, "//segreto-8f3a@calendario.example.org/"),
+    ],
+)
+def test_of_a_secret_address_nothing_is_told_however_it_fails(root, server, capfd, answers, path):
+    replaced(root, PROFILE, f"url: {server.url()}", "secret: true")
+    if answers is not None:
+        server.answers[path] = answers
+    server.answers["/segreto-8f3a/di-nuovo"] = answer(200, calendar(event(AT_SIX)))
+    outcomes = imported(root, server, secrets={"base/programma": server.url(path)})
+    state = (root / ".circuito/imports/base/programma.json").read_text()
+    whole = markdown(outcomes, [], "it") + json.dumps(data(outcomes, [], "it")) + "".join(events(root).values()) + state
+    told = whole + "".join(capfd.readouterr())
+    assert [word for word in ("segreto-8f3a", HOST, "altrove.segreto", str(server.port)) if word in told] == []
+
+
+def test_a_space_never_asks_for_the_secret_address_of_another(root, server):
+    replaced(root, PROFILE, f"url: {server.url()}", "secret: true")
+    others = ("base-programma/programma", "altro/programma", "base/programma-altro")
+    [missing] = imported(root, server, secrets=dict.fromkeys(others, server.url()))
+    assert missing.problem is not None
+    assert [missing.problem.code, server.asked] == ["source-secret", []]
+
+
 def test_of_a_secret_calendar_no_word_is_remembered(root, server):
     replaced(root, PROFILE, f"url: {server.url()}", "secret: true")
     server.answers["/a.ics"] = answer(200, calendar(event("DTSTART:boh", title="SUMMARY:Colloquio")))
-    imported(root, server, secrets={"CALENDAR_BASE_PROGRAMMA": server.url()})
+    imported(root, server, secrets={"base/programma": server.url()})
     [said] = state_of(str(root), "base", "programma").told
     assert (said["code"], said["values"]) == ("entry-start-unreadable", {"title": "…", "value": "…"})
 
@@ -412,6 +444,17 @@ def test_an_event_that_is_refused_ends_the_command_with_3(network, tmp_path, cap
     file = ics(tmp_path, event("DTSTART:boh"), event(AT_SIX, uid="UID:2"))
     assert main(asked(network, "--space", "base", "--file", file)) == 3
     assert [(network / NEW[1]).exists(), "has a date that cannot be read" in capsys.readouterr().out] == [True, True]
+
+
+def test_a_calendar_that_is_not_believed_ends_the_command_with_3_until_it_is(network, tmp_path):
+    replaced(network, PROFILE, "run_by", "calendars: [{id: programma, secret: true}]\nrun_by")
+    file = asked(network, "--space", "base", "--file", ics(tmp_path, *MANY))
+    codes = [main(file)]
+    for few in (MANY[:2], MANY[:2], [], []):
+        ics(tmp_path, *few)
+        codes.append(main(file))
+    codes.append(main([*file, "--accept-shrink"]))
+    assert [codes, cancelled(network)] == [[0, 3, 3, 3, 3, 0], 7]
 
 
 def test_a_private_event_is_no_fault(network, tmp_path):

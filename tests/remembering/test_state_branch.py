@@ -212,7 +212,7 @@ def test_the_address_of_a_secret_calendar_does_not_leave_either(origin, server):
     server.answers["/segreto-8f3a.ics"] = answer(200, calendar(event("DTSTART:boh", title="SUMMARY:Colloquio")))
     network, _ = importable(str(root))
     assert network is not None
-    secrets = {"CALENDAR_BASE_PROGRAMMA": server.url("/segreto-8f3a.ics")}
+    secrets = {"base/programma": server.url("/segreto-8f3a.ics")}
     run(network, Order(root=str(root), today=TODAY, secrets=secrets), walls(server))
     assert main(asked(root, "save")) == 0
     told = shown(origin, "base.programma.json")

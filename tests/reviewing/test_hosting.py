@@ -8,6 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -382,7 +388,8 @@ def test_runs_on_a_schedule_fetch_what_is_remembered_and_save_it(root, kind):
     lain = []
     for name, does in (("import", "Import"), ("links", "Ask")):
         for title in titles:
-            given = {} if title == "{}" else {"CIRCUITO_TOKEN": "secret"}
+            own = {"CALENDARS": ""} if does == "Import" else {}
+            given = own if title == "{}" else {"CIRCUITO_TOKEN": "secret"}
             ran = step(clone, kind, name, title.format(does), **given)
             assert ran.returncode == 0, ran.stderr
         lain.append(remembered(root))
@@ -390,11 +397,23 @@ def test_runs_on_a_schedule_fetch_what_is_remembered_and_save_it(root, kind):
 
 
 @pytest.mark.parametrize("kind", ["github", "forgejo"])
+def test_a_secret_address_is_known_to_the_import_alone_and_told_nowhere(root, kind):
+    replaced(root, "spaces/base/space.md", "run_by", "calendars: [{id: corsi, secret: true}]\nrun_by")
+    clone = workspace(root, kind, {NUOVO: event()})
+    ran = step(clone, kind, "import", "Import", CALENDARS="base/corsi=https://privato.example/8f3a.ics")
+    report = clone / "report.md" if kind == "forgejo" else clone.parent / "temp" / "report.md"
+    told = ran.stdout + ran.stderr + report.read_text()
+    assert [ran.returncode, "non è tra i siti" in told, "8f3a" in told, "privato" in told] == [0, True, False, False]
+    others = (each for path, text in host_files(kind).items() if "/import." not in path for each in text.splitlines())
+    assert [line for line in others if "secrets." in line] == []
+
+
+@pytest.mark.parametrize("kind", ["github", "forgejo"])
 def test_the_site_is_built_with_what_runs_remember_or_without(root, kind):
     clone = with_calendar(root, kind)
     title = "Fetch what runs remember, for the pages that tell of it"
     without = step(clone, kind, "publish", title, CIRCUITO_TOKEN="secret")
-    step(clone, kind, "import", "Import")
+    step(clone, kind, "import", "Import", CALENDARS="")
     step(clone, kind, "import", "Save what this run remembers", CIRCUITO_TOKEN="secret")
     (clone / ".circuito/imports/base/programma.json").unlink()
     with_it = step(clone, kind, "publish", title, CIRCUITO_TOKEN="secret")
@@ -455,6 +474,44 @@ def gitlabs_review(root: Path, files: dict[str, str], **given: str) -> tuple[int
 def test_gitlabs_review_gives_a_code_quality_report(root):
     code, [problem] = gitlabs_review(root, {NUOVO: event("room: nessuna")})
     assert (code, problem["location"]) == (1, {"path": NUOVO, "lines": {"begin": 5}})
+
+
+@contextmanager
+def private(folder: Path, shown: str) -> Iterator[str]:
+    """The address of a server that gives files to whoever shows a token alone, as a private project does."""
+    wanted = f"basic {b64encode(shown.encode()).decode()}"
+
+    class Handler(SimpleHTTPRequestHandler):
+        def send_head(self) -> Any:
+            if (self.headers["Authorization"] or "").lower() == wanted.lower():
+                return super().send_head()
+            self.send_error(401)
+            return None
+
+        def log_message(self, *_: Any) -> None:
+            """Keep the terminal quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(("token", "code"), [("job", 0), ("another", 128)])
+def test_gitlabs_review_reads_a_private_project_by_the_token_of_its_job(root, token, code):
+    workspace(root, "gitlab", {NUOVO: event()})
+    served_from = root.parent / "served"
+    git(root.parent, "clone", "--quiet", "--mirror", str(root), str(served_from / "sito.git"))
+    git(served_from / "sito.git", "update-server-info")
+    take = yaml.safe_load(host_files("gitlab")[".gitlab-ci.yml"])["review"]["script"][0]
+    with private(served_from, "gitlab-ci-token:job") as address:
+        given = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_MERGE_REQUEST_IID": "3", "CI_JOB_TOKEN": token}
+        given |= {"CI_MERGE_REQUEST_PROJECT_URL": f"{address}/sito", "CI_SERVER_URL": address}
+        plain = {**os.environ, **given, "GIT_TERMINAL_PROMPT": "0", "GIT_CONFIG_GLOBAL": os.devnull}
+        command = ["bash", "-e", "-o", "pipefail", "-c", take]
+        ran = subprocess.run(command, cwd=root.parent, env=plain, capture_output=True, text=True, check=False)
+    reached = (root.parent / "base/.git/refs/proposal").is_file()
+    assert [ran.returncode, reached, token in ran.stdout + ran.stderr.replace(address, "")] == [code, code == 0, False]
 
 
 @pytest.mark.parametrize(("author", "told"), [("eva", [NUOVO]), ("ada-riva", [])])

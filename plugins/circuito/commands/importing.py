@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
@@ -30,12 +31,14 @@ EXAMPLES = """examples:
   circuito import eventi.xlsx --space officina    a table: CSV, Excel or OpenDocument, a row for each event
   circuito import --report report.md --lang it    and the report for the proposal of changes
 
-exit codes: 0 all is well; 1 the network cannot be read; 2 wrong usage; 3 a calendar or an event was left out"""
+exit codes: 0 all is well; 1 the network cannot be read; 2 wrong usage; 3 a calendar or an event was left out, or a
+calendar lost so much that it is not believed"""
 WORDS = {
     "it": {
         "no-folder": "{folder}: non è una cartella",
         "no-space": "lo spazio `{name}` non c'è{hint}",
         "no-calendar": "nessuno degli spazi chiesti ha un calendario `{name}`{hint}",
+        "no-address": "{variable}: la voce {number} non è `spazio/calendario=indirizzo`, o c'è due volte",
         "one-space": "--file vuole un solo spazio: aggiungi --space NOME",
         "hint": " (forse `{name}`?)",
     },
@@ -43,6 +46,7 @@ WORDS = {
         "no-folder": "{folder}: no such folder",
         "no-space": "there is no space `{name}`{hint}",
         "no-calendar": "none of the spaces asked for has a calendar `{name}`{hint}",
+        "no-address": "{variable}: entry {number} is not `space/calendar=address`, or comes twice",
         "one-space": "--file needs one space: add --space NAME",
         "hint": " (did you mean `{name}`?)",
     },
@@ -102,7 +106,7 @@ def bring_in(options: argparse.Namespace) -> int:
     order = Order(
         root=options.folder, today=options.as_of or datetime.now(UTC).astimezone(network.zone).date(),
         since=options.since, spaces=tuple(options.space), calendar=options.calendar, file=options.file,
-        trial=options.dry_run, accept_shrink=options.accept_shrink, secrets=os.environ,
+        trial=options.dry_run, accept_shrink=options.accept_shrink, secrets=secrets(say),
     )  # fmt: skip
     network, refusal = asked_for(network, order, say)
     if refusal:
@@ -119,8 +123,18 @@ def bring_in(options: argparse.Namespace) -> int:
         print(f"\n{told}")
     for problem in network.problems:
         print(problem.told(options.lang), file=sys.stderr)
-    failed = any(each.problem is not None or each.faults for each in outcomes)
+    failed = any(each.problem is not None or each.faults or each.doubted for each in outcomes)
     return PROBLEMS if network.problems else LEFT_OUT if failed else RIGHT
+
+
+def secrets(say: dict[str, str]) -> Mapping[str, str]:
+    """The secret addresses of calendars; of those that cannot be read only the number is told."""
+    from ..importing.secret_addresses import VARIABLE, secret_addresses
+
+    found, unread = secret_addresses(os.environ.get(VARIABLE, ""))
+    for number in unread:
+        print(f"circuito: {say['no-address'].format(variable=VARIABLE, number=number)}", file=sys.stderr)
+    return found
 
 
 def asked_for(network: Importable, order: Order, say: dict[str, str]) -> tuple[Importable, str]:

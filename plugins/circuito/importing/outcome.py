@@ -13,12 +13,14 @@ from ..problems import Problem
 from .found import Taken
 from .merge import Merged
 
+DOUBTS = {"source-shrunk", "source-incomplete"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What is asked of a run: the folder, the day, and which calendars; a `file` stands in for what one address has.
 
-    Reading one calendar may take some `seconds`, and no more.
+    Reading one calendar may take some `seconds`, and no more. `secrets` are addresses by `space/calendar`.
     """
 
     root: str
@@ -54,6 +56,12 @@ class Outcome:
     def name(self) -> str:
         """The calendar by its space and name."""
         return f"{self.space}/{self.calendar.id}"
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the source is not believed that events are gone: they stay as they were until somebody looks."""
+        now = (each.code for each in self.merged.notes)
+        return not DOUBTS.isdisjoint((each.get("code") for each in self.state.told) if self.idle else now)
 
     @property
     def faults(self) -> int:

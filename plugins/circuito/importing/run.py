@@ -27,6 +27,7 @@ from .keeping import keep_state, kept_copy
 from .limited import Died, Late, limited
 from .merge import Absence, Merged, merged
 from .outcome import Order, Outcome
+from .secret_addresses import VARIABLE
 from .state import digest, last_copy, write
 from .zones import by_name
 
@@ -74,7 +75,8 @@ def imported(ground: Ground, order: Order, walls: Walls, folder: Folder) -> Outc
         now = replace(now, etag=fetched.etag, modified=fetched.modified)
         now = now if content is None else replace(now, content=digest(content))
         if fetched.moved_to:
-            outcome.notes.append(ground.note("source-moved", host=urlsplit(fetched.moved_to).hostname or ""))
+            note = ground.note("source-moved", host=urlsplit(fetched.moved_to).hostname or "")
+            outcome.notes.append(without_host(note, ground))
         outcome.idle, outcome.state = content is None or may_rest(now, state, order), now
         if content is not None and not outcome.idle:
             read_in(ground, order, outcome, content, folder)
@@ -82,7 +84,7 @@ def imported(ground: Ground, order: Order, walls: Walls, folder: Folder) -> Outc
     except Unusable as unusable:
         outcome.problem = unusable.problem
     except Failed as failed:
-        outcome.problem = failed.problem(outcome.name)
+        outcome.problem = without_host(failed.problem(outcome.name), ground)
     return outcome
 
 
@@ -125,16 +127,18 @@ def brought(ground: Ground, order: Order, walls: Walls, state: ImportState) -> F
             raise Failed("file-missing", path=order.file, why=wrong.strerror or "?") from None
     url = ground.calendar.url
     if ground.calendar.secret:
-        name = secret_name(ground.space, ground.calendar.id)
+        name = f"{ground.space}/{ground.calendar.id}"
         url = order.secrets.get(name)
         if not url:
-            raise Failed("source-secret", name=name)
+            raise Failed("source-secret", name=name, variable=VARIABLE)
     return fetch(url or "", walls, etag=state.etag, modified=state.modified)
 
 
-def secret_name(space: str, calendar: str) -> str:
-    """The name of the variable that holds a secret address."""
-    return f"CALENDAR_{space}_{calendar}".upper().replace("-", "_")
+def without_host(problem: Problem, ground: Ground) -> Problem:
+    """A problem as it may stand where anybody reads: of a secret address not even the host is told."""
+    if not ground.calendar.secret or "host" not in problem.values:
+        return problem
+    return replace(problem, values={**problem.values, "host": "…"})
 
 
 def read_in(ground: Ground, order: Order, outcome: Outcome, content: bytes, folder: Folder) -> None:

@@ -29,8 +29,8 @@ class SpaceCalendar:
         bool,
         Flag(),
         Means(
-            "L'indirizzo è segreto: lo conosce solo chi importa (variabile CALENDAR_SPAZIO_ID)",
-            "The address is secret: only who imports knows it (variable CALENDAR_SPACE_ID)",
+            "L'indirizzo è segreto: lo conosce solo chi importa (segreto CALENDARS)",
+            "The address is secret: only who imports knows it (secret CALENDARS)",
             True,
         ),
     ] = False

@@ -76,8 +76,8 @@ SOURCES = {
         "`{kind}` cannot be read", "use `read_as: calendar`",
     ),
     "source-secret": (
-        "manca l'indirizzo segreto", "mettilo nella variabile {name} di chi importa",
-        "the secret address is missing", "put it into the variable {name} where the import runs",
+        "manca l'indirizzo segreto", "aggiungi `{name}=https://…` al segreto {variable} di chi importa",
+        "the secret address is missing", "add `{name}=https://…` to the secret {variable} of whoever imports",
     ),
     "calendar-room": (
         "la sala `{name}` non c'è", "correggi `room` in `calendars`",
