@@ -44,7 +44,7 @@ DOORS = {
     "lightningcss": ("outputs/assets",),
     "typst": ("outputs/typesetting",),
     "segno": ("outputs/codes",),
-    "python_calamine": ("importing/tables",),
+    "python_calamine": ("importing/rows",),
     "watchfiles": ("commands/watch",),
 }
 

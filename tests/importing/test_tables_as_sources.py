@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from circuito.importing.cells import clocks_of, day_of, is_month_first, prices_of
 from circuito.importing.found import Found, Ground, Taken, Unusable
-from circuito.importing.tables import HEADS, KNOWN, letter, read
+from circuito.importing.heads import HEADS, KNOWN
+from circuito.importing.tables import letter, read
 from importing.sources import ground
 from whole_networks import REPOSITORY
 
@@ -95,6 +96,8 @@ def test_columns_that_are_none_of_ours_are_named():
         (b"PK\x03\x04 rotto", "table-unreadable"),
         (b"\xd0\xcf\x11\xe0 rotto", "table-unreadable"),
         (b"titolo;data\n" + b"a;b\n" * 10_001, "table-long"),
+        (b'titolo;data\n"Festa;5/12/2026\nCena;6/12/2026\n', "table-quotes"),
+        (b'titolo;data\n"Festa;5/12/2026\n' + b"Cena;6/12/2026\n" * 10_000, "table-quotes"),
     ],
 )
 def test_what_is_no_table_is_said_to_be_none(content, code):

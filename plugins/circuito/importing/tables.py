@@ -6,50 +6,23 @@ columns hold stays where it is. Every row below is an event or is refused by its
 
 from __future__ import annotations
 
-import csv
 import re
-import zipfile
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from io import BytesIO, StringIO
 from typing import Any
 
 from . import cells
 from .found import Found, Ground, Refused, Taken, Unusable
+from .heads import fields_of
 from .places import folded, room_names
+from .rows import LOOKED_AT, rows_of
 from .texts import shortened
 from .told import Told
 from .told_events import events_of
 
-HEADS = {
-    "title": "titolo, evento, nome, attivita, che cosa, title, event, name, what, activity",
-    "day": "data, giorno, data inizio, dal, quando, date, day, start date, starts, start, inizio, when, from",
-    "clock": "ora, orario, ora inizio, dalle, orari, time, start time, hour, hours",
-    "end_clock": "fine, ora fine, alle, end, end time, ends, until",
-    "end_day": "data fine, al, ultimo giorno, end date, to, last day",
-    "place": "luogo, dove, sede, place, where, location, venue",
-    "address": "indirizzo, via, address, street",
-    "room": "sala, stanza, spazio interno, room",
-    "summary": "sommario, in breve, sottotitolo, summary, subtitle, abstract",
-    "description": "descrizione, testo, dettagli, description, text, details",
-    "price": "prezzo, costo, ingresso, biglietto, prezzi, price, cost, admission, fee",
-    "booking": "prenotazione, prenotazioni, iscrizione, iscrizioni, biglietti, booking, registration, tickets",
-    "link": "link, url, sito, pagina, collegamento, web, website, page",
-    "ages": "eta, anni, age, ages",
-    "audience": "pubblico, per chi, destinatari, rivolto a, audience, target, for whom",
-    "sorts": "tema, temi, tipo, categoria, categorie, genere, theme, themes, type, category, kind, tags",
-    "languages": "lingua, lingue, language, languages",
-    "status": "stato, status, state",
-    "doors": "apertura porte, porte, doors",
-    "name": "id, codice, identificativo, code, uid",
-}  # fmt: skip
-KNOWN = {word: field for field, words in HEADS.items() for word in words.split(", ")}
 NEEDED = {"title", "day"}
-LOOKED_AT, MOST_ROWS, MOST_COLUMNS, MOST_UNPACKED, LONGEST_CELL = 20, 10_000, 200, 64 * 1024 * 1024, 20_000
-SHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+MOST_ROWS, MOST_COLUMNS = 10_000, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,83 +61,7 @@ def read(content: bytes, ground: Ground) -> Taken:
     return Taken(entries=len(table.rows), found=found, refused=tuple(refused), notes=tuple(notes))
 
 
-# Rows
-
-
-def rows_of(content: bytes, ground: Ground) -> list[list[Any]]:
-    """The rows of a table, whatever program wrote it. Raises `Unusable`."""
-    if not content.startswith(SHEETS):
-        return text_rows(content)
-    if content.startswith(SHEETS[0]):
-        refuse_bomb(content, ground)
-    return sheet_rows(content, ground)
-
-
-def refuse_bomb(content: bytes, ground: Ground) -> None:
-    """Raises `Unusable` for a file that unpacks to more than a table can be."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            size = sum(each.file_size for each in packed.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as wrong:
-        raise Unusable(ground.note("table-unreadable")) from wrong
-    if size > MOST_UNPACKED:
-        raise Unusable(ground.note("source-large", most=MOST_UNPACKED // 1024 // 1024))
-
-
-def sheet_rows(content: bytes, ground: Ground) -> list[list[Any]]:
-    """The rows of the first sheet that holds any, of an Excel or OpenDocument file. Raises `Unusable`."""
-    from python_calamine import CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        for name in book.sheet_names:
-            rows = [list(row) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
-            if any(any(cells.text_of(cell) for cell in row) for row in rows):
-                return rows
-    except Exception as wrong:  # the library has errors of many kinds, and no common one
-        raise Unusable(ground.note("table-unreadable")) from wrong
-    raise Unusable(ground.note("source-empty"))
-
-
-def text_rows(content: bytes) -> list[list[Any]]:
-    """The rows of a table of text, whatever divides its columns. Line ends within quotes stay in their cell."""
-    text = decoded(content).replace("\0", "")
-    divided = [(delimiter, sample_rows(text, delimiter)) for delimiter in (";", ",", "\t", "|")]
-    delimiter, _ = max(divided, key=lambda each: score(each[1]))
-    rows: list[list[Any]] = []
-    with suppress(csv.Error):
-        for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
-            rows.append([cell[:LONGEST_CELL] for cell in row])
-    return rows
-
-
-def decoded(content: bytes) -> str:
-    """The text of a table: UTF-8 or UTF-16 where it is that, else Windows' Western set, as Excel writes it."""
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
-
-
-def sample_rows(text: str, delimiter: str) -> list[list[str]]:
-    """The first rows, divided in one way."""
-    found = []
-    with suppress(csv.Error):
-        for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter)):
-            if number >= LOOKED_AT:
-                break
-            found.append(row)
-    return found
-
-
-def score(rows: list[list[str]]) -> tuple[int, int]:
-    """How much like a table some rows are: by how many heads one of them has, and how many columns."""
-    return max((len(set(fields_of(row).values())) for row in rows), default=0), max(map(len, rows), default=0)
-
-
-# Heads
+# Rows below their heads
 
 
 def headed(rows: list[list[Any]], ground: Ground) -> Table:
@@ -185,16 +82,6 @@ def headed(rows: list[list[Any]], ground: Ground) -> Table:
 def holds_anything(row: Sequence[Any]) -> bool:
     """Whether a row is no empty line."""
     return any(cells.text_of(cell) for cell in row)
-
-
-def fields_of(row: Sequence[Any]) -> dict[int, str]:
-    """The fields that a row of heads names, by column; the first of two columns for one field counts."""
-    found: dict[int, str] = {}
-    for column, cell in enumerate(row):
-        field = KNOWN.get(re.sub(r"[^a-z ]+", " ", folded(cells.text_of(cell)[:60])).strip())
-        if field and field not in found.values():
-            found[column] = field
-    return found
 
 
 def strangers(table: Table) -> Iterator[str]:

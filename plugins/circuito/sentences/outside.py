@@ -63,6 +63,10 @@ TABLES = {
         "il file non si può aprire come tabella", "salvalo di nuovo come CSV, .xlsx o .ods",
         "the file cannot be opened as a table", "save it again as CSV, .xlsx or .ods",
     ),
+    "table-quotes": (
+        "le virgolette che si aprono alla riga {row} non si chiudono", "chiudile, o salva di nuovo la tabella",
+        "the quotes that open in row {row} are not closed", "close them, or save the table again",
+    ),
     "table-without-heads": (
         "nessuna riga ha le intestazioni: si è letto «{heads}»",
         "la prima riga dica almeno `titolo` e `data`; il modello è in docs/spazi/modello-eventi.csv",
