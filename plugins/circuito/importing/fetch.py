@@ -256,7 +256,7 @@ class Asked:
                 each.shutdown(socket.SHUT_RDWR)
 
     def asked(self, etag: str, modified: str) -> Fetched | str:
-        """The answer to the question."""
+        """What the host gives, if it has changed since the answer of that ETag and day, or the address it leads on to."""
         connection = http.client.HTTPConnection(self.address.host, self.address.port)
         connection.default_port = PORTS[self.address.scheme]
         connection.sock = self.connect()
@@ -268,7 +268,7 @@ class Asked:
             return self.understood(answer, etag, modified)
 
     def understood(self, answer: http.client.HTTPResponse, etag: str, modified: str) -> Fetched | str:
-        """What an answer means."""
+        """An answer as something fetched, or as the address to which it leads on. Raises `Failed` for any other."""
         if answer.status in MOVED:
             return where_to(answer)
         if answer.status == 304:

@@ -100,14 +100,14 @@ def is_event(node: Node) -> bool:
 
 
 def many(value: Any) -> list[Any]:
-    """A value as a list."""
+    """A value that may be one, several or none, as a list."""
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
 
 
 def parts(node: Node, known: Mapping[str, Node]) -> list[Node]:
-    """The events that belong to one."""
+    """The events that an event names as its parts."""
     found = [whole(each, known) for name in ("subEvent", "subEvents") for each in many(node.get(name))]
     return [each for each in found if isinstance(each, dict) and is_event(each)]
 
@@ -152,7 +152,7 @@ def one_more(told: Told) -> Told:
 
 
 def of_node(node: Node, known: Mapping[str, Node], base: str, line: int) -> Told:
-    """What one node tells."""
+    """What a node says of an event, each fact in the words of the page."""
     places = [whole(each, known) for each in many(node.get("location"))]
     nets = [
         each for each in places if isinstance(each, dict) and "VirtualLocation" in map(str, many(each.get("@type")))
@@ -249,7 +249,7 @@ def place(value: Any) -> str:
 
 
 def point(value: Any) -> str:
-    """The point of a place."""
+    """Where a place is, as `lat;lon`; empty where it does not say both."""
     geo = value.get("geo") if isinstance(value, dict) else None
     at = next((each for each in many(geo) if isinstance(each, dict)), {})
     lat, lon = text(at.get("latitude")), text(at.get("longitude"))

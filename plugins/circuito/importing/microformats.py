@@ -85,7 +85,7 @@ def classes(element: Element) -> list[str]:
 
 
 def told_of(root: Element, base: str) -> Told:
-    """What one event tells."""
+    """What an element that is an event says of it, each fact in the words of the page."""
     found = dict[str, list[tuple[str, Element]]]()
     for kind, name, element in properties(root):
         found.setdefault(name, []).append((kind, element))
@@ -165,7 +165,7 @@ def valued(element: Element) -> list[Element]:
 
 
 def piece(element: Element) -> str:
-    """What one of them holds."""
+    """The value in a part of one: its `title` where the part says so, else its text."""
     if "value-title" in classes(element):
         return str(element.get("title", "")).strip()
     return told(element) or shown(element)
@@ -204,7 +204,7 @@ def walk(element: Element) -> Iterator[tuple[str, Any]]:
 
 
 def address(element: Element, base: str) -> str:
-    """An address."""
+    """The address to which an element leads, by the attribute that its tag has for it, else by its text."""
     for tags, name in (
         (("a", "area", "link"), "href"),
         (("img", "audio", "video", "source", "iframe"), "src"),

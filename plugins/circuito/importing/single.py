@@ -30,7 +30,7 @@ def name_of(entry: Entry) -> str:
 
 
 def found(entry: Entry, data: dict[str, Any], text: str, name: str, notes: Iterable[Problem], entries: int) -> Found:
-    """What was found."""
+    """An event that an entry makes; `name` tells apart several of one identifier, `entries` are those that it holds."""
     return Found(
         uid=entry.uid, recurrence=name, data=data, text=text, link=entry.link, sequence=entry.sequence,
         entries=entries, line=entry.component.line, notes=once(notes),

@@ -75,7 +75,7 @@ def project_key(network: Network, project: Project) -> str:
 
 
 def picture_facts(network: Network, record: Record) -> list[PictureFacts]:
-    """The pictures of a file."""
+    """What is known of the pictures that a file shows."""
     return [network.pictures[f"{dirname(record.path)}/{each.file}"] for each in record.fields.pictures]
 
 

@@ -44,7 +44,7 @@ def lines(network: Network, project: Project, space: str | None, lang: str) -> I
 
 
 def match_lines(network: Network, project: Project, match: Match, lang: str) -> Iterator[str]:
-    """One room."""
+    """The verdict on one room, its findings, and the first days that would do."""
     say, tell = network.phrases[lang], teller(network, lang)
     space = next(each for each in network.spaces if each.slug == match.space)
     form = variant_name(network, project, match.best.form, lang).text

@@ -97,7 +97,7 @@ def cell(interest: Interest, day: date, planned: Mapping[str, date], free: bool)
 
 
 def grid_day(day: date, lang: str) -> GridDay:
-    """A column of the grid."""
+    """The column of a day, in a language."""
     return GridDay(day=day.isoformat(), weekday=weekday_name(day, lang), text=day_and_month(day, lang))
 
 

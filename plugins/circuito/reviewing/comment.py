@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from urllib.parse import quote
 
 from ..problems import Problem
@@ -91,7 +92,7 @@ def refused_lines(problems: Sequence[Problem], lang: str) -> Iterator[str]:
 
 
 def said(problem: Problem, lang: str) -> str:
-    """What is wrong, and what to do."""
+    """The sentence of a problem with its remedy, in words that a comment cannot take for its own marks."""
     fact, remedy = inert_sentence(problem, lang)
     return f"{fact}. **{WORDS[lang]['remedy']}**: {remedy}" if remedy else fact
 
@@ -101,7 +102,7 @@ def page_lines(pages: Sequence[PageChange], lang: str, preview: str) -> Iterator
     say = WORDS[lang]
     if not pages:
         yield say["no-pages"]
-    for kind, alike in groupby(pages, key=kind_of):
+    for kind, alike in groupby(pages, key=attrgetter("kind")):
         listed = list(alike)
         yield f"- {say[kind]}: {len(listed)}"
         for page in listed[:MOST_PAGES]:
@@ -116,11 +117,6 @@ def page_line(page: PageChange, how: str, preview: str) -> str:
     if preview and page.how != "removed":
         address = f"[{address}](<{preview.rstrip('/')}{quote(page.address)}>)"
     return f"{how}: {address} {code_span(page.name)}"
-
-
-def kind_of(page: PageChange) -> str:
-    """What a page is about."""
-    return page.kind
 
 
 def file_lines(proposal: Proposal, lang: str) -> Iterator[str]:

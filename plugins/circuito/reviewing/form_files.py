@@ -60,7 +60,7 @@ def yaml(form: Form) -> dict[str, Any]:
 
 
 def element(asked: Asked) -> dict[str, Any]:
-    """One question of a form."""
+    """A question as an element of an issue form: a list to choose from, boxes to tick, or a field to fill in."""
     name = asked.key.replace(".", "-").replace("_", "-")
     about: dict[str, Any] = {"label": asked.label, **({"description": asked.help} if asked.help else {})}
     if asked.shape == "choices":

@@ -53,7 +53,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One form in one language."""
+    """An issue form in one language: what it is called, what it says of itself, what it asks."""
 
     kind: str
     lang: str
@@ -72,7 +72,7 @@ def forms(network: Network, phrases: Mapping[str, Phrases]) -> Iterator[Form]:
 
 
 def form(network: Network, kind: str, lang: str, phrases: Phrases) -> Form:
-    """One form in a language."""
+    """The form for one kind of thing in a language; choices are those of the network."""
     say = WORDS[lang]
     return Form(
         kind=kind,

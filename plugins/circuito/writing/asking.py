@@ -63,7 +63,7 @@ class Asker:
         return "" if heard == "-" else heard or proposed
 
     def choose(self, names: Mapping[str, str]) -> str:
-        """One of some spaces."""
+        """The name of one of some spaces, asked until it is one of them."""
         self.tell("")
         self.tell(WORDS[self.lang]["space"])
         self.tell(WORDS[self.lang]["choices"].format(names=", ".join(labelled(names, names))))

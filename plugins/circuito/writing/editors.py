@@ -86,7 +86,7 @@ def tasks() -> list[dict[str, Any]]:
 
 
 def task(label: str, arguments: list[str], **more: Any) -> dict[str, Any]:
-    """One task."""
+    """A task that runs `circuito` with some arguments; one that asks questions is shown at once."""
     shown = {"reveal": "always" if "new" in arguments else "silent", "clear": True}
     command = {"command": COMMAND, "windows": {"command": ON_WINDOWS}, "args": arguments}
     return {"label": label, "type": "process", **command, "presentation": shown, **more}

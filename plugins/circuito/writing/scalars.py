@@ -43,7 +43,7 @@ def scalar_text(value: Any, indent: str) -> str:
 
 
 def key_text(key: str) -> str:
-    """A key."""
+    """A key as it stands in a file: plain where it can be, else in quotes."""
     if "\n" in key:
         return double_quoted(key)
     return quoted(key) if NOT_PLAIN.search(key) or NO_TEXT.match(key) or MARK_OF_DOCUMENT.match(key) else key
