@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 from time import monotonic, sleep
 
+import cmarkgfm
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from circuito.commands import main
 from circuito.importing.fetch import Walls
 from circuito.importing.ground import importable
 from circuito.importing.outcome import Order, Outcome
-from circuito.importing.report import data, markdown
+from circuito.importing.report import data, escaped, markdown
 from circuito.importing.run import READERS, orphans, run
+from circuito.problems import printable
 from circuito.reading.imports import state_of
 from importing.server import HOST, Server, answer, serving, walls
 from importing.sources import AT_SIX, TODAY, calendar, event
@@ -392,11 +398,45 @@ def test_the_report_says_what_to_do_about_a_sign_in_page(root, server):
     ]
 
 
-def test_what_others_write_can_do_nothing_in_a_report(root, server):
-    nasty = event(AT_SIX, title="SUMMARY:[x](https://male.example) @tutti # <b> | !")
-    server.answers["/a.ics"] = answer(200, calendar(nasty))
+def outside_code(report: str) -> str:
+    """A report as a host shows it, without what it shows as code."""
+    html = cmarkgfm.github_flavored_markdown_to_html(report, cmarkgfm.Options.CMARK_OPT_UNSAFE)
+    return re.sub(r"<code>.*?</code>", "", html, flags=re.DOTALL)
+
+
+NASTY = (
+    "[x](https://male.example) @tutti &commat;tutti # <b> | ! ``` Closes #7 GH-7 !7 %7 ~etichetta www.male.example "
+    "gente@male.example rete/sito#7 ::error::x ##[error]x _a_ ![y](http://male.example/y.png) &#35;7"
+)
+ALIVE = r"@\w|#\d|!\d|%\d|~\w|GH-\d|www\.|<a |<img|<b>|<em>|://|##\["
+
+
+@pytest.mark.parametrize("lang", ["it", "en"])
+def test_what_others_write_can_do_nothing_in_a_report(root, server, lang):
+    texts = [AT_SIX, f"LOCATION:{NASTY}", f"CATEGORIES:{NASTY}", f"ATTACH:http://male.example/{NASTY}.png"]
+    other = f"DTSTART;TZID=\"{NASTY.replace(chr(58), '')}\":20261205T180000"
+    bad = event("DTSTART:@tutti #7", uid="UID:#8 @tutti", title=f"SUMMARY:{NASTY}")
+    entries = [event(*texts, f"RRULE:@tutti #7 {NASTY}", title=f"SUMMARY:{NASTY}"), event(other, uid="UID:#7"), bad]
+    server.answers["/a.ics"] = answer(200, calendar(*entries))
+    shown = markdown(imported(root, server), [], lang)
+    assert [re.findall(ALIVE, outside_code(shown)), "male" in shown, "##[" in shown] == [[], True, False]
+
+
+@given(st.text(max_size=80))
+def test_any_text_reads_in_a_report_as_it_is(text):
+    html = cmarkgfm.github_flavored_markdown_to_html(f"- a {escaped(text)} z")
+    found = re.fullmatch(r"<ul>\s*<li>(a [^<]* z)</li>\s*</ul>\s*", html)
+    assert found is not None
+    assert unescape(found[1]).replace("\u2060", "").split() == f"a {printable(text)} z".split()
+
+
+def test_what_is_to_be_copied_out_of_a_report_stands_in_it_as_it_is(root, server):
+    imported(root, server)
+    server.answers["/a.ics"] = answer(200, calendar(event(AT_SIX), event(AT_SIX, uid="UID:due_2@example.org")))
+    replaced(root, PROFILE, "calendars: [", f"calendars: [{{id: altro, url: {server.url('/b.ics')}}}, ")
+    server.answers["/b.ics"] = answer(200, calendar(event(AT_SIX, uid="UID:due_2@example.org")))
     shown = markdown(imported(root, server), [], "en")
-    assert [sign for sign in ("https://", "[x]", " @tutti", " # <") if sign in shown] == []
+    assert '`leave_out: ["due_2@example.org"]`' in shown
 
 
 def test_of_what_is_not_for_the_site_the_report_says_only_how_much(root, server):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -256,6 +257,14 @@ def test_a_hostile_answer_shows_in_ours_only_as_code(network, tmp_path, key):
     filed_at(network, tmp_path, EVENT, {**ANSWERS, key: HOSTILE})
     shown = outside_code("\n".join(answer(tmp_path)[1:]))
     assert [word for word in ("@ufficio", "evil", "<script", "javascript", "#1") if word in shown] == []
+
+
+def test_a_hostile_title_calls_nobody_and_closes_nothing_in_a_commit(network, tmp_path):
+    repository(network)
+    assert filed_at(network, tmp_path, EVENT, {**ANSWERS, "title": "Closes #1 @ufficio GH-2 !3"}, "--branch") == 0
+    shown = ["git", "-C", str(network), "log", "-1", "--format=%B", "circuito/issue-7"]
+    said = subprocess.run(shown, capture_output=True, text=True, check=True).stdout
+    assert [re.findall(r"#\d|@\w|GH-\d|!\d", said), said.startswith("Closes #\u20601 @")] == [[], True]
 
 
 def test_a_giant_answer_is_refused(network, tmp_path):

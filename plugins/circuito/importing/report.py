@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..problems import Problem, Source, printable
+from ..problems import Problem, Source, Value, printable, sentence
+from ..reviewing.inert import code_span, uncalled
 from .found import Refused
 from .merge import Change
 from .outcome import Outcome, refusals
 from .report_words import WORDS, counted
 
 MOST_LISTED = 200
+SIGNS = re.compile(r"[\\`*_~<>\[\]|!#&]")
 SHOWN = ("added", "changed", "cancelled", "hidden")
 
 
@@ -90,10 +93,10 @@ def of_one(outcome: Outcome, say: dict[str, str], lang: str) -> Iterator[str]:
 
 def weighty(title: str, problem: Problem, say: dict[str, str], lang: str) -> Iterator[str]:
     """What a whole calendar comes to, with what happened and what to do each on a line of its own."""
-    fact, remedy = problem.sentence(lang)
-    yield from (f"**{title}**", "", f"- {say['fact'].format(text=escaped(fact))}")
+    fact, remedy = said(problem, lang)
+    yield from (f"**{title}**", "", f"- {say['fact'].format(text=fact)}")
     if remedy:
-        yield f"- {say['remedy'].format(text=escaped(remedy))}"
+        yield f"- {say['remedy'].format(text=remedy)}"
 
 
 def numbers(entries: int, refused: Mapping[str, int], say: dict[str, str]) -> str:
@@ -169,16 +172,29 @@ def placed(problem: Problem, say: dict[str, str], lang: str) -> str:
 
 def told(problem: Problem, lang: str) -> str:
     """A problem in one line: what is so, and what to do."""
-    fact, remedy = problem.sentence(lang)
-    return escaped(f"{fact} ({remedy})" if remedy else fact)
+    fact, remedy = said(problem, lang)
+    return f"{fact} ({remedy})" if remedy else fact
+
+
+def said(problem: Problem, lang: str) -> tuple[str, str]:
+    """Fact and remedy of a problem, in which what others wrote can do nothing."""
+    fact, remedy = (inert(part, problem.values) for part in sentence(problem.code, lang))
+    return fact, remedy
+
+
+def inert(text: str, values: Mapping[str, Value]) -> str:
+    """A sentence with its values: as they are where it shows them as code, which somebody may copy, else escaped."""
+    plain = {name: escaped(str(value)) for name, value in values.items()}
+    parts = enumerate(text.split("`"))
+    return "".join(code_span(part.format_map(values)) if at % 2 else part.format_map(plain) for at, part in parts)
 
 
 def escaped(text: str) -> str:
-    """Text of others that can do nothing in a report: no marks, no mentions, no links."""
-    shown = printable(text)
-    for sign in "\\<>[]*|!#":
-        shown = shown.replace(sign, f"\\{sign}")
-    return shown.replace("@", "@\u2060").replace("://", ":\u2060//")
+    """Text of others that can do nothing in a report: no marks, no mentions, no links, no numbers of other proposals.
+
+    What a host would find in the text that is shown, whatever was escaped, is broken by a joiner that nobody sees.
+    """
+    return SIGNS.sub(r"\\\g<0>", uncalled(printable(text)))
 
 
 # For machines

@@ -18,7 +18,7 @@ from ..reading.files import Proposed
 from ..reading.load import load
 from ..writing.things import new_event, new_project, slug_of
 from .filed import Filed, Wrong
-from .inert import code_span, inert_sentence
+from .inert import code_span, inert_sentence, uncalled
 from .words import FILED as WORDS
 
 MARK = "<!-- circuito form -->"
@@ -54,7 +54,7 @@ def accepted(network: Network, told: Filed, today: date, author: str) -> Accepte
     problems = [each for each in load(network.root, today=today, instead=instead).problems if each.source.path == path]
     if problems:
         return Accepted(title=title, answer=marked(wrong_lines(told, [about(told, each) for each in problems])))
-    shown = WORDS[told.form.lang]["title"].format(title=title, name=author or "?")
+    shown = WORDS[told.form.lang]["title"].format(title=uncalled(title), name=author or "?")
     answer = marked(right_lines(told, path))
     return Accepted(path=path, content=content, title=shown, answer=answer, lang=told.form.lang)
 

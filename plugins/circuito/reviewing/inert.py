@@ -7,6 +7,7 @@ import re
 from ..problems import Problem, printable, sentence
 
 LONGEST = 300
+CALLS = re.compile(r"[@#!%$~&^](?=\w)|\bG[HL]-(?=\d)|\bwww(?=\.)|:(?=//)|@", re.IGNORECASE)
 
 
 def code_span(text: str) -> str:
@@ -17,6 +18,11 @@ def code_span(text: str) -> str:
     fence = "`" * (longest_run(shown) + 1)
     edge = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{edge}{shown}{edge}{fence}" if shown else "–"
+
+
+def uncalled(text: str) -> str:
+    """Text in which no host finds mentions, numbers or addresses, for where there is no code: a joiner breaks them."""
+    return CALLS.sub("\\g<0>\u2060", text)
 
 
 def longest_run(text: str) -> int:
