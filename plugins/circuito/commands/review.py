@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -236,7 +237,7 @@ def told(found: Proposal, options: argparse.Namespace) -> Iterator[str]:
 
 def text(found: Proposal, lang: str) -> Iterator[str]:
     """A review for a terminal: what is wrong, the files, the pages, and the whole in one sentence."""
-    from ..reviewing.comment import MOST_PAGES, kind_of, verdict
+    from ..reviewing.comment import MOST_PAGES, verdict
     from ..reviewing.words import WORDS
 
     say = WORDS[lang]
@@ -246,7 +247,7 @@ def text(found: Proposal, lang: str) -> Iterator[str]:
     for change in found.changes:
         how = say[f"file-{change.kind}"].format(former=printable(change.former))
         yield f"  {printable(change.path)}: {how}"
-    for kind, alike in groupby(found.pages, key=kind_of):
+    for kind, alike in groupby(found.pages, key=attrgetter("kind")):
         pages = list(alike)
         yield f"{say['pages']}, {say[kind]}:"
         yield from (f"  {page.address}: {say[page.how]}" for page in pages[:MOST_PAGES])

@@ -256,7 +256,7 @@ class Asked:
                 each.shutdown(socket.SHUT_RDWR)
 
     def asked(self, etag: str, modified: str) -> Fetched | str:
-        """What the host gives, if it has changed since the answer of that ETag and day, or the address it leads on to."""
+        """What the host gives, if it changed since the answer of that ETag and day, or the address it leads on to."""
         connection = http.client.HTTPConnection(self.address.host, self.address.port)
         connection.default_port = PORTS[self.address.scheme]
         connection.sock = self.connect()
