@@ -26,12 +26,12 @@ from measure import Measured, measured
 
 from circuito.agenda.occurrences import occurrences
 from circuito.importing.calendars import read
-from circuito.importing.fetch import Walls
 from circuito.importing.found import Ground, Unusable
 from circuito.importing.ground import importable
 from circuito.importing.outcome import Order
 from circuito.importing.run import run
 from circuito.importing.sound import judged
+from circuito.importing.walls import Walls
 from circuito.model.space_calendar import SpaceCalendar
 
 REPOSITORY = Path(__file__).parent.parent

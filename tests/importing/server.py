@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from circuito.importing.fetch import Walls
+from circuito.importing.walls import Walls
 
 HOST = "calendario.example.org"
 Answer = Callable[[socket.socket, str], None]

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import pytest
 
-from circuito.importing.fetch import MOST_BYTES, Failed, Fetched, Walls, address_of, fetch, is_public
+from circuito.importing.fetch import MOST_BYTES, Fetched, fetch
+from circuito.importing.walls import Failed, Walls, address_of, is_public
 from importing.server import HOST, Server, answer, certificate, one_after_the_other, serving, walls
 from importing.sources import AT_SIX, calendar, event
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from circuito.commands import main
-from circuito.importing.fetch import Walls
 from circuito.importing.ground import importable
 from circuito.importing.outcome import Order
 from circuito.importing.run import run
+from circuito.importing.walls import Walls
 from circuito.model.space_calendar import SpaceCalendar
 from whole_networks import TODAY, copied, told, tree, written
 

@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circuito.commands import main
-from circuito.importing.fetch import Walls
 from circuito.importing.ground import importable
 from circuito.importing.outcome import Order, Outcome
 from circuito.importing.report import data, escaped, markdown
 from circuito.importing.run import READERS, orphans, run
+from circuito.importing.walls import Walls
 from circuito.problems import printable
 from circuito.reading.imports import state_of
 from importing.server import HOST, Server, answer, serving, walls
@@ -414,7 +414,7 @@ ALIVE = r"@\w|#\d|!\d|%\d|~\w|GH-\d|www\.|<a |<img|<b>|<em>|://|##\["
 @pytest.mark.parametrize("lang", ["it", "en"])
 def test_what_others_write_can_do_nothing_in_a_report(root, server, lang):
     texts = [AT_SIX, f"LOCATION:{NASTY}", f"CATEGORIES:{NASTY}", f"ATTACH:http://male.example/{NASTY}.png"]
-    other = f"DTSTART;TZID=\"{NASTY.replace(chr(58), '')}\":20261205T180000"
+    other = f'DTSTART;TZID="{NASTY.replace(chr(58), "")}":20261205T180000'
     bad = event("DTSTART:@tutti #7", uid="UID:#8 @tutti", title=f"SUMMARY:{NASTY}")
     entries = [event(*texts, f"RRULE:@tutti #7 {NASTY}", title=f"SUMMARY:{NASTY}"), event(other, uid="UID:#7"), bad]
     server.answers["/a.ics"] = answer(200, calendar(*entries))

@@ -17,7 +17,7 @@ from time import monotonic, sleep
 import pytest
 
 from circuito.commands.links import checked
-from circuito.importing.fetch import Walls
+from circuito.importing.walls import Walls
 from circuito.links.asking import Manners, failing, failure
 from circuito.links.written import Written, links_in, trimmed, written
 from circuito.model.dead_links import DeadLink

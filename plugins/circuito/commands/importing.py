@@ -87,11 +87,11 @@ def add_import(commands: Any, lang: str) -> None:
 
 def bring_in(options: argparse.Namespace) -> int:
     """Import, print the report, write it where asked."""
-    from ..importing.fetch import Walls
     from ..importing.ground import importable
     from ..importing.outcome import Order
     from ..importing.report import data, markdown, next_step
     from ..importing.run import orphans, run
+    from ..importing.walls import Walls
 
     say = WORDS[options.lang]
     if os.path.isfile(options.folder) and not options.file:

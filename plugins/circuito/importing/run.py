@@ -18,7 +18,7 @@ from ..model.space_calendar import SpaceCalendar
 from ..problems import Problem, Source
 from ..reading.imports import state_of
 from . import calendars, pages, tables
-from .fetch import Failed, Fetched, Walls, fetch
+from .fetch import Fetched, fetch
 from .folder import Files, Folder
 from .found import Ground, Reader, Taken, Unusable
 from .ground import Importable
@@ -29,6 +29,7 @@ from .merge import Absence, Merged, merged
 from .outcome import Order, Outcome
 from .secret_addresses import VARIABLE
 from .state import digest, last_copy, write
+from .walls import Failed, Walls
 from .zones import by_name
 
 READERS: dict[str, Reader] = {"calendar": calendars.read, "page": pages.read, "table": tables.read}

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from threading import Timer
 from urllib.parse import urljoin, urlsplit
 
-from ..importing.fetch import Address, Failed, Walls, address_of, judged
+from ..importing.walls import Address, Failed, Walls, address_of, judged
 
 AGENT = "Circuito (link check)"
 MOVED = {301, 302, 303, 307, 308}
