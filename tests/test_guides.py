@@ -126,6 +126,13 @@ def test_the_guides_are_true_one_after_another(begun: tuple[Walk, list[object]],
     }
 
 
+@pytest.mark.parametrize("lang", sorted(FIRST))
+def test_the_pictures_of_a_guide_speak_its_language(lang: str) -> None:
+    texts = [(GUIDES / f"{name}.md").read_text(encoding="utf-8") for name in (FIRST[lang], *OTHERS[lang])]
+    shown = [Path(path) for text in texts for path in re.findall(r"!\[[^]]+\]\(([^)]+)\)", text)]
+    assert {(path.suffixes[0] == ".en", (GUIDES / path).is_file()) for path in shown} == {(lang == "en", True)}
+
+
 def test_every_guide_is_there_in_both_languages() -> None:
     known = {name for lang in FIRST for name in (FIRST[lang], *OTHERS[lang])}
     assert {each.stem for each in GUIDES.glob("*.md")} == known
