@@ -422,6 +422,26 @@ def test_what_others_write_can_do_nothing_in_a_report(root, server, lang):
     assert [re.findall(ALIVE, outside_code(shown)), "male" in shown, "##[" in shown] == [[], True, False]
 
 
+def test_who_organises_or_attends_is_in_no_file_and_no_report(root, server, capfd):
+    people = [
+        "ORGANIZER;CN=Anna Segreta:mailto:anna@privato.example",
+        "ATTENDEE;CN=Bruno Nascosto;SENT-BY=\"mailto:dora@privato.example\":mailto:bruno@privato.example",
+        "CONTACT:Carla Celata\\, carla@privato.example",
+        "COMMENT:Elio Taciuto",
+        "X-RESPONSABILE:Fabio Ignoto",
+        "REQUEST-STATUS:2.0;Success;ATTENDEE:mailto:gina@privato.example",
+        *("BEGIN:VALARM", "SUMMARY:Ida Velata", "ATTENDEE:mailto:ida@privato.example", "END:VALARM"),
+    ]
+    refused = event("DTSTART:boh", *people, uid="UID:2")
+    server.answers["/a.ics"] = answer(200, calendar(event(AT_SIX, *people), refused))
+    outcomes = imported(root, server)
+    state = (root / ".circuito/imports/base/programma.json").read_text()
+    told_of = "".join(events(root).values()) + markdown(outcomes, [], "it") + json.dumps(data(outcomes, [], "it"))
+    whole = told_of + state + "".join(capfd.readouterr())
+    names = ("privato.example", "Segreta", "Nascosto", "Celata", "Taciuto", "Ignoto", "Velata")
+    assert ["Merenda" in whole, [name for name in names if name in whole]] == [True, []]
+
+
 @given(st.text(max_size=80))
 def test_any_text_reads_in_a_report_as_it_is(text):
     html = cmarkgfm.github_flavored_markdown_to_html(f"- a {escaped(text)} z")

@@ -38,6 +38,36 @@ def test_what_is_anothers_waits_for_the_office(root, path):
     assert codes(reviewed(root, {path: f"{before}\n"}, ADA)) == [(OUTSIDE, path)]
 
 
+@pytest.mark.parametrize(
+    ("folder", "code"),
+    [
+        ("events/Base", OUTSIDE),
+        ("events/b\u0430se", OUTSIDE),
+        ("events/base\u200b", OUTSIDE),
+        ("events/base.", OUTSIDE),
+        ("events/base ", OUTSIDE),
+        ("events/basé", OUTSIDE),
+        ("events/-base", OUTSIDE),
+        ("Events/base", CODE),
+        ("events /base", CODE),
+        ("\u0435vents/base", CODE),
+    ],
+)
+def test_a_folder_that_looks_like_the_spaces_own_is_not(root, folder, code):
+    found = reviewed(root, {f"{folder}/nuovo.md": SOUND}, ADA)
+    assert codes(found) == [(code, f"{folder}/nuovo.md")]
+
+
+@pytest.mark.parametrize("to", ["events/nord/festa.md", "events/Base/festa.md", "events/sud/FESTA.md"])
+def test_a_file_moved_into_anothers_folder_is_outside_there(root, to):
+    git(root, "switch", "--quiet", "--create", HEAD)
+    (root / to).parent.mkdir(exist_ok=True)
+    git(root, "mv", FESTA, to)
+    commit(root, "2026-10-02")
+    git(root, "switch", "--quiet", BASE)
+    assert (OUTSIDE, to) in codes(proposal(str(root), BASE, HEAD, today=TODAY, who=ADA))
+
+
 def test_a_new_space_waits_for_the_office(root):
     profile = (root / SPACE).read_text().replace("Casa Base", "Casa Nuova")
     path = "spaces/nuova/space.md"

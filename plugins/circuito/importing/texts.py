@@ -235,7 +235,7 @@ def plain_of_html(text: str) -> str:
 
 def plain(text: str) -> str:
     """Markdown of ours as plain text."""
-    text = re.sub(r"\[([^\]\n]{0,500})\]\(<[^>\n]{0,600}>\)", r"\1", text)
+    text = re.sub(r"(?<!\\)\[((?:\\.|[^\]\n\\]){0,500})\]\(<[^>\n]{0,600}>\)", r"\1", text)
     text = re.sub(r"(?<!\\)<((?:https?://|mailto:)[^>\n]{0,2000})>", r"\1", text)
     text = re.sub(r"(?<!\\)\*+|^#+ |^- |\\$", "", text, flags=re.MULTILINE)
     return re.sub(r"\\([\\`*_\[\]<>~|#+=.)-])", r"\1", text)
