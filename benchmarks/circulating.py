@@ -22,7 +22,7 @@ from circuito.outputs import LaterView, Page
 from circuito.outputs.match_board import hosts, open_projects, public_board
 from circuito.outputs.match_data import match_data
 from circuito.outputs.match_pages import hosts_of_projects, projects_for_spaces
-from circuito.outputs.match_views import teller
+from circuito.outputs.match_words import teller
 from circuito.publishing.fragments import Fragments
 from circuito.publishing.grid import Grid
 from circuito.publishing.languages import phrases_of

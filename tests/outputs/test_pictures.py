@@ -21,7 +21,7 @@ from small_networks import published, written
 
 from circuito.model.network import Network
 from circuito.outputs.events import event_pictures
-from circuito.outputs.facts import PictureView, pictures_view
+from circuito.outputs.picture_views import PictureView, pictures_view
 from circuito.outputs.pictures import box_of, pictures, records, sizes_of
 from circuito.publishing.shelf import Shelf
 

@@ -17,19 +17,10 @@ from .agenda import coming, rows_of
 from .calendar_links import calendar_links
 from .dates import long_day
 from .event_dates import OFF, before, dates_view, when_view
-from .facts import (
-    PictureView,
-    accessibility_view,
-    banner_of,
-    contact_view,
-    language_names,
-    pictures_view,
-    place_view,
-    price_view,
-    tel,
-)
+from .facts import accessibility_view, contact_view, language_names, place_view, price_view, tel
 from .frame import Feeds, crumb, feeds_of, frame
 from .nearby import nearby
+from .picture_views import PictureView, banner_of, pictures_view
 from .place_map import PlaceMap, place_map
 from .posters import poster_path
 from .redirects import redirects

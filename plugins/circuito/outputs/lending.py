@@ -14,8 +14,9 @@ from ..model.things import Resource, Space
 from . import Page
 from .addresses import Addresses
 from .dates import day_range
-from .facts import ContactView, PictureView, contact_view, money, number, pictures_view
+from .facts import ContactView, contact_view, money, number
 from .frame import crumb, frame
+from .picture_views import PictureView, pictures_view
 from .views import Link, Text, body_link, must, text, words
 
 OUTPUT = "circuito.outputs.lending:lending"

@@ -15,7 +15,8 @@ from .frame import crumb, frame
 from .keys import network_key
 from .match_board import hosts, open_projects, project_digest, space_digest
 from .match_links import data_link, hosting_address, questionnaire_link, where_address
-from .match_views import project_placing, resource_names, space_placing, title
+from .match_views import project_placing, space_placing
+from .match_words import resource_names, title
 from .redirects import redirects
 from .views import Link, Text, line_of
 

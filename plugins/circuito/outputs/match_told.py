@@ -9,7 +9,9 @@ from ..circulation.matching import Match, best_rooms
 from ..model.network import Network
 from ..model.things import Project
 from .match_board import first_days, members_board
-from .match_views import change_lines, reason, room_name, teller, title, variant_name
+from .match_lessons import change_lines
+from .match_views import reason
+from .match_words import room_name, teller, title, variant_name
 
 
 def told(network: Network, project: str, space: str | None, lang: str) -> Iterator[str]:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from functools import partial
 from typing import NamedTuple
-from urllib.parse import quote
 
 from ..circulation.findings import VERDICTS, Finding
-from ..circulation.insight import Change, Purchase, best_purchases, most_asked, most_blocking, size_of, smallest_changes
+from ..circulation.insight import best_purchases
 from ..circulation.matching import Match, best_rooms, mended_by_variants, questions
-from ..circulation.rules import RULES
-from ..circulation.telling import Teller
 from ..model.network import Network
-from ..model.things import Project, Room, Space
+from ..model.things import Project, Space
 from .addresses import Addresses
-from .dates import short_day
-from .facts import money
-from .match_board import Board, first_days, hosts, open_projects, public_board
-from .views import Link, Text, body_link, line_of, must, text, words
-
-MOST_LESSONS = 3
-UNITS = {"stage.width": "m", "stage.depth": "m", "stage.height": "m", "power.kw": "kW", "door.w": "m", "door.h": "m"}
-UNITS |= {"getin": "h"}
+from .match_board import first_days, hosts, open_projects, public_board
+from .match_lessons import MOST_LESSONS, asked_first, blocked, change_lines, purchase_told
+from .match_letters import ask_project, ask_space
+from .match_words import day_list, room_name, teller, title, variant_name
+from .views import Link, Text, body_link, line_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,142 +152,3 @@ def reason(network: Network, project: Project, match: Match, finding: Finding, l
     names = [variant_name(network, project, str(fix.values[0][1]), lang).text for fix in variants]
     say = network.phrases[lang]
     return " ".join([tell.sentence(finding), *(say("match.fix.variant", variant=name) for name in names)])
-
-
-def teller(network: Network, lang: str) -> Teller:
-    """Who says findings in a language; made once, for all pages."""
-    return network.once(("teller", lang), made_teller, network, lang)
-
-
-def made_teller(network: Network, lang: str) -> Teller:
-    spaces = {space.slug: space.fields.name for space in network.spaces}
-    return Teller(network.phrases[lang], spaces, resource_names(network, lang), partial(in_money, network, lang))
-
-
-def resource_names(network: Network, lang: str) -> dict[str, str]:
-    """The names of what spaces lend, by `space/resource`."""
-    lent = [(space.slug, each) for space in network.spaces for each in space.resources]
-    return {f"{space}/{each.slug}": must(text(each.record.says("name", lang), lang)).text for space, each in lent}
-
-
-def in_money(network: Network, lang: str, amount: Decimal) -> str:
-    """An amount in a language and the network's currency."""
-    return money(network, amount, lang)
-
-
-def title(project: Project, lang: str) -> Text:
-    """The title of a project."""
-    return must(text(project.record.says("title", lang), lang))
-
-
-def room_name(room: Room | None, lang: str) -> Text:
-    """The name of a room."""
-    return must(text(room.record.says("name", lang), lang)) if room else Text("")
-
-
-def variant_name(network: Network, project: Project, form: str, lang: str) -> Text:
-    """What a variant is, in the words of its project, else its name; nothing for the usual form."""
-    variants = project.fields.staging.variants if project.fields.staging else ()
-    found = next((variant for variant in variants if variant.id == form), None)
-    return (words(network, found.summary, lang) if found else None) or Text(form)
-
-
-def day_list(days: Sequence[date], lang: str) -> str:
-    """Days beside one another."""
-    return ", ".join(short_day(day, lang) for day in days)
-
-
-# Letters that are begun
-
-
-def ask_space(network: Network, project: Project, space: Space, match: Match, lang: str) -> str:
-    """A letter to a space: what is not known and has to be asked, and the first days; none where it cannot host."""
-    if match.verdict == "incompatible" or not space.fields.contact:
-        return ""
-    say, to, name = network.phrases[lang], Addresses(network, lang), title(project, lang).text
-    asked = questions(match) if match.verdict == "verify" else ()
-    days = day_list(first_days(public_board(network), match), lang)
-    lines = [say("placing.letter", project=name, room=room_name(space.room(match.room), lang).text)]
-    lines += [say("hosting.letter_days", days=days)] if days else []
-    lines += ["", say("placing.letter_asks")] if asked else []
-    lines += [f"- {sentence}" for sentence in teller(network, lang).sentences(asked)]
-    lines += ["", say("placing.letter_end", url=to.absolute(to.project(project)))]
-    return letter(space.fields.contact.email or "", say("placing.subject", project=name), lines)
-
-
-def ask_project(network: Network, project: Project, space: Space, match: Match, lang: str) -> str:
-    """A letter to the proposer of a project, with the room and the first days."""
-    say, to = network.phrases[lang], Addresses(network, lang)
-    name, room = title(project, lang).text, room_name(space.room(match.room), lang).text
-    days = day_list(first_days(public_board(network), match), lang)
-    lines = [say("hosting.letter", project=name, space=space.fields.name, room=room)]
-    lines += [say("hosting.letter_days", days=days)] if days else []
-    lines += ["", to.absolute(to.space(space))]
-    return letter(project.fields.contact.email or "", name, lines)
-
-
-def letter(address: str, subject: str, lines: Iterable[str]) -> str:
-    """A link that begins a letter (RFC 6068)."""
-    body = "\r\n".join(lines)
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject)}&body={quote(body)}"
-
-
-# What all pairs together teach
-
-
-def blocked(network: Network, tell: Teller, best: Iterable[Match], lang: str) -> Iterator[str]:
-    """What keeps a project out of most of the spaces that cannot host it, in their best rooms."""
-    say, shut = network.phrases[lang], [match for match in best if match.verdict == "incompatible"]
-    for identifier, count in most_blocking(shut)[:MOST_LESSONS]:
-        yield say("placing.blocks", name=named(tell, identifier), n=count)
-
-
-def asked_first(network: Network, tell: Teller, found: Iterable[Match], lang: str) -> Iterator[str]:
-    """What a space would best find out."""
-    say = network.phrases[lang]
-    for identifier, count in most_asked(found)[:MOST_LESSONS]:
-        yield say("hosting.asked", name=named(tell, identifier), n=count)
-
-
-def named(tell: Teller, identifier: str) -> str:
-    """What a rule is about, by the identifier of a finding."""
-    rule = next(rule for rule in RULES if f"{identifier}.".startswith(f"{rule.id}."))
-    return tell.name(Finding(rule.id, rule.weight, "no", identifier.removeprefix(rule.id).removeprefix(".")))
-
-
-def change_lines(network: Network, board: Board, project: Project, lang: str) -> tuple[str, ...]:
-    """The few changes to a project that open most spaces; of those that open the same ones, the smallest."""
-    smallest: dict[object, Change] = {}
-    asked = board.candidate(project.slug)
-    for change in network.once(("changes", project.slug, id(board)), smallest_changes, asked, board.offers, board.lent):
-        key = change.rule, change.about, frozenset(opened_by(change))
-        if key not in smallest or size_of(change) < size_of(smallest[key]):
-            smallest[key] = change
-    ordered = sorted(smallest.values(), key=lambda each: (-len(opened_by(each)), size_of(each), each.rule, each.about))
-    return tuple(change_told(network, teller(network, lang), change, lang) for change in ordered[:MOST_LESSONS])
-
-
-def opened_by(change: Change) -> list[str]:
-    """The spaces that a change opens."""
-    return sorted({space for space, _ in change.opens})
-
-
-def change_told(network: Network, tell: Teller, change: Change, lang: str) -> str:
-    """What a project would open if it asked for less."""
-    say = network.phrases[lang]
-    spaces = [tell.spaces.get(space, space) for space in opened_by(change)]
-    name = tell.name(Finding(change.rule, "hard", "no", change.about))
-    opened = say("placing.opened", n=len(spaces), names=", ".join(spaces))
-    if change.to is None or change.need is None:
-        return say("placing.without", name=name, opened=opened)
-    need, had = (f"{tell.value(value, '')} {UNITS.get(change.rule, '')}".strip() for value in (change.need, change.to))
-    return say("placing.easier", name=name, had=had, need=need, opened=opened)
-
-
-def purchase_told(network: Network, tell: Teller, purchase: Purchase, lang: str) -> str:
-    """What a space would open if it got something."""
-    say = network.phrases[lang]
-    titles = {project.slug: title(project, lang).text for project in open_projects(network)}
-    names = [titles[slug] for slug in purchase.projects]
-    name = tell.name(Finding(purchase.rule, "hard", "no", purchase.about))
-    return say("hosting.purchase", name=name, n=len(names), names=", ".join(names))

@@ -17,7 +17,7 @@ from ..model.place import Picture
 from ..model.record import Record
 from ..model.times import End, Moment, TimeRange
 from ..model.values import Words
-from .facts import pictures_view
+from .picture_views import pictures_view
 
 Plain = dict[str, Any]
 

@@ -17,20 +17,11 @@ from .addresses import Addresses, path_of
 from .agenda import coming, rows_of
 from .catalogue_filters import filter_bar
 from .dates import dated_day, day_range, weekday_name
-from .facts import (
-    MONDAY,
-    WEEK,
-    PictureView,
-    banner_of,
-    contact_view,
-    language_names,
-    money,
-    number,
-    pictures_view,
-)
+from .facts import MONDAY, WEEK, contact_view, language_names, money, number
 from .frame import crumb, feeds_of, feeds_of_list, frame
 from .marks import MarkView, space_mark
 from .match_links import comparison_link, sheet_link, where_link
+from .picture_views import PictureView, banner_of, pictures_view
 from .redirects import redirects
 from .searched import searched
 from .sheet import listed, needs

@@ -20,7 +20,7 @@ from .facts import number
 from .frame import crumb, frame
 from .match_board import hosts, open_projects, season_of
 from .match_links import questionnaire_address
-from .match_views import room_name
+from .match_words import room_name
 from .redirects import redirects
 from .sheet import listed
 from .views import Link, Text, line_of

@@ -9,11 +9,8 @@ from ..model.network import Network
 from ..model.things import Space
 from .addresses import Addresses
 from .agenda import soon
-from .facts import (
-    PictureView,
-    pictures_view,
-)
 from .marks import MarkView, space_mark
+from .picture_views import PictureView, pictures_view
 from .views import Text, area_name, line_of, must, term, text
 
 

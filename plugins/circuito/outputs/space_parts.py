@@ -15,14 +15,13 @@ from .facts import (
     AccessibilityView,
     ContactView,
     HoursView,
-    PictureView,
     accessibility_view,
     contact_view,
     hours_view,
     language_names,
     number,
-    pictures_view,
 )
+from .picture_views import PictureView, pictures_view
 from .room_calendars import room_calendar_link
 from .views import Text, must, term, text, words
 

@@ -14,22 +14,13 @@ from .agenda import coming, rows_of
 from .brand import badge_addresses
 from .city_map import city_map
 from .dates import long_day
-from .facts import (
-    accessibility_view,
-    banner_of,
-    closures,
-    contact_view,
-    hours_view,
-    language_names,
-    number,
-    pictures_view,
-    place_view,
-)
+from .facts import accessibility_view, closures, contact_view, hours_view, language_names, number, place_view
 from .frame import crumb, feeds_of, feeds_of_list, frame
 from .lending import all_lent, loan_views
 from .marks import space_mark
 from .match_links import hosting_link, questionnaire_link
 from .open_now import open_now
+from .picture_views import banner_of, pictures_view
 from .place_map import place_map
 from .programme_sheets import sheet_path
 from .redirects import redirects

@@ -15,8 +15,8 @@ from ..model.office import News, OfficePage
 from ..outputs import Page
 from ..outputs.dates import dated_day, long_day
 from ..outputs.edit_links import edit_ways
-from ..outputs.facts import PictureView, drawn_picture
 from ..outputs.frame import card_address
+from ..outputs.picture_views import PictureView, drawn_picture
 from ..outputs.pictures import published
 from ..outputs.searched import searched
 from ..outputs.views import Alternate, Text
