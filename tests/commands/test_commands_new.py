@@ -99,6 +99,11 @@ def test_a_terminal_asks_for_the_same_event_and_explains_each_question(network):
     assert "  choices: cura" in shown
 
 
+def test_choices_are_said_in_words(network):
+    _, shown = in_terminal("organisation", "--folder", str(network), typed="Alfa\nboh\n")
+    assert "social-cooperative (Social cooperative), cooperative, " in shown
+
+
 def test_an_answer_that_does_not_fit_is_explained_and_asked_again(network):
     given = flat({key: value for key, value in EVENT.items() if key not in ("--starts", "--themes")})
     given += ["--every", "", "--room", "", "--price-mode", "free", "--registration-email", "", "--targets", ""]

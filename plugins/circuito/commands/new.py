@@ -109,7 +109,8 @@ def new(options: argparse.Namespace) -> int:
 
 def new_things(options: argparse.Namespace) -> list[Written]:
     """The files of what is asked for."""
-    asker = Asker(options.lang, input, print) if sys.stdin.isatty() and sys.stdout.isatty() else None
+    in_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    asker = Asker(options.lang, input, print, words_in(options.lang)) if in_terminal else None
     if options.thing == "network":
         return whole_network(options, asker)
     network = network_of(options)
@@ -124,6 +125,15 @@ def new_things(options: argparse.Namespace) -> list[Written]:
         return [one_thing(options, network, space, data_of(answers, questions), name, text)]
 
     return settled(options, questions, answers, asker, make)
+
+
+def words_in(lang: str) -> dict[tuple[str, ...], dict[str, str]]:
+    """What the forms call the choices of declarations, by these choices."""
+    from ..outputs.editor_terms import SAID, named
+    from .forms import phrases
+
+    say = phrases()[lang]
+    return {values: {value: label for label, value in named(say, values, groups)} for values, groups in SAID.items()}
 
 
 def whole_network(options: argparse.Namespace, asker: Asker | None) -> list[Written]:

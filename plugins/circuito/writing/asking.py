@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..problems import Problem
@@ -16,11 +16,15 @@ from .words import CONVERSATION as WORDS
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks, in a language: `hear` gives the answer to a prompt, `tell` says a line."""
+    """Who asks, in a language: `hear` gives the answer to a prompt, `tell` says a line.
+
+    `words` says what people call the choices of a declaration, by these choices.
+    """
 
     lang: str
     hear: Callable[[str], str]
     tell: Callable[[str], None]
+    words: Mapping[tuple[str, ...], Mapping[str, str]] = field(default_factory=dict)
 
     def begin(self, told: str) -> None:
         """Say what is begun, and how to answer."""
@@ -49,7 +53,8 @@ class Asker:
         self.tell("")
         if question.choices:
             self.tell(told)
-            self.tell(say["choices"].format(names=", ".join(labelled(question.choices, question.names or {}))))
+            called = question.names or self.words.get(question.choices, {})
+            self.tell(say["choices"].format(names=", ".join(labelled(question.choices, called))))
         elif isinstance(given, str | int | float):
             self.tell(say["example"].format(means=told, example=example(given).strip('"')))
         else:
