@@ -248,6 +248,20 @@ def test_fifty_thousand_added_dates_are_cut_and_told():
     assert time.process_time() - began < 8
 
 
+def test_case_44_of_a_series_that_cannot_be_followed_the_rest_is_no_series_either():
+    own = ("RECURRENCE-ID;RANGE=THISANDFUTURE:20261212T170000Z", "DTSTART:20261212T200000Z")
+    made = read(calendar(event(AT_SIX, "RRULE:FREQ=HOURLY"), event(*own)), ground())
+    assert [[each.starts for each in made.found], made.accounted] == [["2026-12-05 18:00", "2026-12-12 21:00"], 2]
+
+
+@pytest.mark.parametrize("rule", ["FREQ=MONTHLY;BYDAY=53MO;COUNT=1000", "FREQ=YEARLY;BYMONTH=2;BYDAY=-53SU"])
+def test_a_weekday_that_no_month_has_leaves_the_first_date(rule):
+    assert [codes(AT_SIX, f"RRULE:{rule}"), when(AT_SIX, f"RRULE:{rule}")] == [
+        ["rule-refused"],
+        {"starts": "2026-12-05 18:00"},
+    ]
+
+
 def minutes(many: int) -> str:
     """As many added times, a thousand on each day from 6 December on."""
     days = (date(2026, 12, 6) + timedelta(days=number // 1000) for number in range(many))

@@ -40,7 +40,10 @@ def can_be_told(parts: Mapping[str, str]) -> bool:
     lists = {name: value for name, value in parts.items() if name.startswith("BY")}
     if parts["FREQ"] == "MONTHLY" and not {"BYYEARDAY", "BYWEEKNO"}.isdisjoint(lists):
         return False
-    return all(name in LISTS and re.fullmatch(LISTS[name], value) for name, value in lists.items())
+    shapes = LISTS
+    if parts["FREQ"] == "MONTHLY" or "BYMONTH" in lists:  # no month has a sixth Monday, where dateutil would look for it
+        shapes = {**LISTS, "BYDAY": SHAPES["BYDAY"]}
+    return all(name in shapes and re.fullmatch(shapes[name], value) for name, value in lists.items())
 
 
 def days_of(parts: Mapping[str, str], first: date, since: date, until: date) -> list[date]:

@@ -62,7 +62,9 @@ class Series:
         """The part of it that lies before a day."""
         if self.rule is not None:
             return replace(self, rule=replace(self.rule.settled(), until=min(day - DAY, self.last or day - DAY)))
-        return replace(self, parts={**(self.parts or {}), "UNTIL": f"{day - DAY:%Y%m%d}"})
+        if self.parts is None:
+            return self
+        return replace(self, parts={**self.parts, "UNTIL": f"{day - DAY:%Y%m%d}"})
 
     @property
     def ends(self) -> bool:

@@ -65,8 +65,8 @@ def rest(master: Entry, series: Series, following: Entry, later: list[Entry]) ->
     after = restarted(series, day)
     if shift or series.rule is None:
         end = master.ground.until
-        days = [each + shift for each in series.days(day, end)]
-        after = Series(days[0] if days else following.starts.day)
+        days = [each + shift for each in series.days(day, end)] or [following.starts.day]
+        after = Series(days[0])
         yield from one_series(following, after, later, name, days)
     else:
         yield from one_series(following, after, later, name)
