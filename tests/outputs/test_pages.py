@@ -406,7 +406,7 @@ def test_a_short_profile_has_none(network):
 
 def test_an_empty_programme_speaks(network):
     made = printed(network(), page(network(), spaces, "spazi/base/index.html"))
-    assert made.said("empty") == ["Per ora niente in programma. La porta però è aperta."]
+    assert made.said("empty") == ["Niente in programma, per ora: chi segue il calendario lo saprà per primo."]
 
 
 def test_what_has_no_theme_runs_on_the_networks_own_line(network):
