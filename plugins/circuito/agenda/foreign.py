@@ -41,7 +41,7 @@ def can_be_told(parts: Mapping[str, str]) -> bool:
     if parts["FREQ"] == "MONTHLY" and not {"BYYEARDAY", "BYWEEKNO"}.isdisjoint(lists):
         return False
     shapes = LISTS
-    if parts["FREQ"] == "MONTHLY" or "BYMONTH" in lists:  # no month has a sixth Monday, where dateutil would look for it
+    if parts["FREQ"] == "MONTHLY" or "BYMONTH" in lists:  # no month has a sixth Monday, for which dateutil looks
         shapes = {**LISTS, "BYDAY": SHAPES["BYDAY"]}
     return all(name in shapes and re.fullmatch(shapes[name], value) for name, value in lists.items())
 
