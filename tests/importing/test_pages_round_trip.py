@@ -15,7 +15,7 @@ from circuito.importing.pages import read
 from circuito.model.network import Network
 from circuito.model.space_calendar import SpaceCalendar
 from circuito.model.things import Event
-from circuito.outputs.structured import MOST_DATES, event_ld
+from circuito.outputs.structured_events import MOST_DATES, event_ld
 from circuito.publishing.languages import phrases_of
 from circuito.reading.load import load
 from whole_networks import REPOSITORY, TODAY

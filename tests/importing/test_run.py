@@ -425,7 +425,7 @@ def test_what_others_write_can_do_nothing_in_a_report(root, server, lang):
 def test_who_organises_or_attends_is_in_no_file_and_no_report(root, server, capfd):
     people = [
         "ORGANIZER;CN=Anna Segreta:mailto:anna@privato.example",
-        "ATTENDEE;CN=Bruno Nascosto;SENT-BY=\"mailto:dora@privato.example\":mailto:bruno@privato.example",
+        'ATTENDEE;CN=Bruno Nascosto;SENT-BY="mailto:dora@privato.example":mailto:bruno@privato.example',
         "CONTACT:Carla Celata\\, carla@privato.example",
         "COMMENT:Elio Taciuto",
         "X-RESPONSABILE:Fabio Ignoto",

@@ -8,7 +8,8 @@ import pytest
 from small_networks import BASE, event_file, project_file
 
 from circuito.outputs.spaces import spaces
-from circuito.outputs.structured import event_ld, network_ld, organisation_ld, project_ld, space_ld
+from circuito.outputs.structured import network_ld, organisation_ld, project_ld, space_ld
+from circuito.outputs.structured_events import event_ld
 
 EVENING = ("starts: 2026-11-28 18:00", "ends: 20:00")
 URL = "https://rete.example.org/eventi/base/prova/"

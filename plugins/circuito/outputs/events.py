@@ -25,7 +25,7 @@ from .place_map import PlaceMap, place_map
 from .posters import poster_path
 from .redirects import redirects
 from .searched import searched_event
-from .structured import event_ld
+from .structured_events import event_ld
 from .tour_stops import tour_stops
 from .views import (
     Link,

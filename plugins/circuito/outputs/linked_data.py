@@ -1,4 +1,4 @@
-"""Places and bodies as schema.org tells them: addresses, opening hours, what a place has."""
+"""Places and bodies as schema.org tells them, and how that stands in a page."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import Any
 from ..model.network import Network
 from ..model.occurrence import Occurrence
 from ..model.place import Accessibility, Address, Closure, Contact, Hours, Location
-from ..model.things import Event, Organiser, Room, Space
+from ..model.things import Event, Organiser, Project, Room, Space
 from .addresses import Addresses
 from .views import must, online_at, text
 
 Thing = dict[str, Any]
 
+UNSAFE = tuple((char.encode(), b"\\u%04x" % ord(char)) for char in "<>&\u2028\u2029")
 DAYS = {
     "mon": "Monday",
     "tue": "Tuesday",
@@ -49,6 +50,16 @@ LEGAL_FORMS = {
 OF_PLACES = (
     "step_free", "toilet", "lift", "parking", "induction_loop", "quiet_room", "tactile_paths", "assistance_dogs",
 )  # fmt: skip
+
+
+def script_safe(thing: Thing) -> str:
+    """JSON that neither closes its script element nor opens another, nor breaks a line of JavaScript."""
+    import msgspec
+
+    json = msgspec.json.encode({"@context": "https://schema.org", **thing})
+    for char, escaped in UNSAFE:
+        json = json.replace(char, escaped)
+    return json.decode()
 
 
 def given(base: Mapping[str, Any] | None = None, **facts: Any) -> Thing:
@@ -196,3 +207,11 @@ def amenities(network: Network, stated: Accessibility | None, lang: str) -> list
         for name, value in values.items()
         if value is not None
     ]
+
+
+def page(network: Network, lang: str, thing: Event | Project | Organiser) -> str:
+    """The absolute address of a page."""
+    to = Addresses(network, lang)
+    if isinstance(thing, Event):
+        return to.absolute(to.event(thing))
+    return to.absolute(to.project(thing) if isinstance(thing, Project) else to.body(thing))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..model.network import Network
 from . import Later, digest
 from .addresses import Addresses
-from .structured import script_safe
+from .linked_data import script_safe
 from .views import Row
 
 
