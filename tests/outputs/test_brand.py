@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import html5lib
 import pytest
+from msgspec import Struct, structs
 from PIL import Image
 from small_networks import REPOSITORY, event_file, keys, published
 
@@ -163,9 +164,8 @@ def strings(shown: Any) -> Iterator[str]:
     elif isinstance(shown, Mapping):
         for inner in shown.values():
             yield from strings(inner)
-    elif is_dataclass(shown):
-        for each in fields(shown):
-            yield from strings(getattr(shown, each.name))
+    elif isinstance(shown, Struct):
+        yield from strings(structs.asdict(shown))
     elif isinstance(shown, tuple | list):
         for inner in shown:
             yield from strings(inner)

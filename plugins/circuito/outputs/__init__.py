@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from importlib import import_module
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from ..model.network import Network
 
 ENCODE = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """An HTML page: its path in the output, its template, its language, and all that the template is handed."""
 
     path: str
@@ -26,8 +25,7 @@ class Page:
     shows: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """Anything else: its path in the output, the digest of what it is made from, and how its bytes are made."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.occurrence import Occurrence
@@ -18,8 +19,7 @@ Dated = tuple[Event, Occurrence]
 ONE = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Struct, frozen=True, kw_only=True):
     """One day of a list: what begins on it. `url` is its page, empty where it has none.
 
     `name` says it whole, `weekday`, `number` and `month` in parts.

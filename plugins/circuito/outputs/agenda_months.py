@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..agenda.walltime import days_between
 from ..model.network import Network
@@ -22,8 +23,7 @@ MOST_COACHES = 14
 MOST_LANES = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A day in a month's calendar; `count` of what begins on it; `out` of days of the months beside.
 
     `lines` are the classes of the colours of what begins, like together: the coaches of the day's train.
@@ -39,8 +39,7 @@ class Cell:
     out: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """Something of several days in a week's calendar: over how many days, `days`, after `gap` others.
 
     `begins` and `ends` say whether it does so in this week.
@@ -53,16 +52,14 @@ class Bar:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Lane(Struct, frozen=True, kw_only=True):
     """Bars beside one another; `rest` is how many days are left after the last."""
 
     bars: tuple[Bar, ...]
     rest: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
+class Week(Struct, frozen=True, kw_only=True):
     """A week of a month's calendar. `url` is its page, empty where it has none; `name` says its days."""
 
     number: str

@@ -7,7 +7,8 @@ free or without steps. Static files make each of them cheap; none is limited to 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.record import Record
@@ -20,8 +21,7 @@ from .views import area_name, must, text, theme_lines, theme_name, words
 FOLLOWED = ("free", "step-free", "theme", "area", "target", "language")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """What a calendar or feed says of itself.
 
     `id` is the same in every language: `network`, `space:base`, `theme:cura`, `free`. `page` is the absolute address of
@@ -41,8 +41,7 @@ class About:
         return self.id.partition(":")[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axis:
+class Axis(Struct, frozen=True, kw_only=True):
     """One way to follow the agenda, in a language; `folders` are the addresses of its folder, now and before."""
 
     about: About

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 
 from babel.numbers import format_decimal
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.brand import Palette
 from ..model.network import Network
@@ -22,8 +23,7 @@ from .marks import MarkView, network_mark, nine_fields, plain_figure, space_mark
 from .views import Text, must, theme_lines, theme_name, words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swatch:
+class Swatch(Struct, frozen=True, kw_only=True):
     """A colour with its values for screen and print, each with its name.
 
     `contrast` is that with the colour named by `against`, its ground or its text; `text` reads best on it.
@@ -38,8 +38,7 @@ class Swatch:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BadgeFiles:
+class BadgeFiles(Struct, frozen=True, kw_only=True):
     """A badge in one language: its drawing, and its files by their formats."""
 
     language: str
@@ -48,8 +47,7 @@ class BadgeFiles:
     files: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """A part of a mark: its name, what it tells, and a drawing of it alone."""
 
     name: str
@@ -57,8 +55,7 @@ class Step:
     drawing: MarkView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpaceMark:
+class SpaceMark(Struct, frozen=True, kw_only=True):
     """A space with its mark and the files of both mark and badge."""
 
     name: str
@@ -68,16 +65,14 @@ class SpaceMark:
     badges: tuple[BadgeFiles, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindFigure:
+class KindFigure(Struct, frozen=True, kw_only=True):
     """A kind of space with its figure, without a stop."""
 
     name: Text
     drawing: MarkView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typeface:
+class Typeface(Struct, frozen=True, kw_only=True):
     """A typeface of the brand: what it is for, and a line set in it."""
 
     use: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.occurrence import Occurrence
@@ -19,8 +19,7 @@ from .views import Text, area_name, event_brief, must, status_of, text, theme_li
 FAR = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """What a card shows: a title, up to three facts at their stops, a mark, and a picture with the file that names it.
 
     `status` is the key of a phrase, `line` the colour of the line, `source` the file of the texts.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from ..circulation.needs import Needs, usual_needs
 from ..model.network import Network
@@ -21,8 +22,7 @@ OF_NO_ROOM = frozenset({"form", "hosting", "excluded", "window", "exclusive", "p
 AGES = {"children": (0, 10), "young": (11, 17), "grown-up": (18, 64), "old": (65, 99)}
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectFilter:
+class ProjectFilter(Struct, frozen=True):
     """Which projects a page shows: the axis by its word in addresses, and the choice on it, if it has several."""
 
     axis: str
@@ -34,8 +34,7 @@ class ProjectFilter:
         return to.at(to.word("projects"), to.word(self.axis), *([self.choice] if self.choice else []))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterAxis:
+class FilterAxis(Struct, frozen=True, kw_only=True):
     """The choices of one axis: each leads to its page, with how many projects it has."""
 
     axis: str

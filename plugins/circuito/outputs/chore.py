@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from ..model.network import Network
 from ..model.things import Event, Interest, Project, Space
@@ -13,8 +14,7 @@ from .history import published
 Thing = Space | Event | Project | Interest
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Chore:
+class Chore(Struct, frozen=True, eq=False):
     """One thing to put right: its kind, when it began, the file to change, what it is about, and whose it is.
 
     `space` is None where an organisation or the office has to do it; `values` fill in its sentence; `name` tells apart

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.things import Event, Interest, Project, Space
@@ -18,8 +19,7 @@ from .views import Link, Text, must, text
 ABOUT_LINKS = ("gone", "no-host", "no-answer", "refused")
 
 
-@dataclass(frozen=True, slots=True)
-class ChoreView:
+class ChoreView(Struct, frozen=True):
     """A chore as it is printed: what it is about, whose it is, the fact, since when, and the file to change.
 
     `detail` is the fact where it says more than the name of its kind; `edit` is where the file can be changed, empty
@@ -36,16 +36,14 @@ class ChoreView:
     edit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a sentence: words, or what is to be written in a file."""
 
     text: str
     code: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Chores of one kind, with the name of the kind and the remedy."""
 
     kind: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.things import Area, Space
@@ -22,8 +23,7 @@ LEAFLET = Path("node_modules/leaflet/dist")
 LEAFLET_FILES = ("leaflet.js", "leaflet.css")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapShape:
+class MapShape(Struct, frozen=True, kw_only=True):
     """An area of the map: its outline as the path of an SVG, its page, and where its name stands.
 
     `label_x` and `label_y` are empty for an area without a space, whose name is not printed.
@@ -36,8 +36,7 @@ class MapShape:
     label_y: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapStop:
+class MapStop(Struct, frozen=True, kw_only=True):
     """A space on the map, or several at one address; `numbers` are their places in the list beside.
 
     `wide` is how much wider than a circle the stop is; `at` is where the name stands beside it: `start` or `end`.
@@ -54,8 +53,7 @@ class MapStop:
     at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiveMap:
+class LiveMap(Struct, frozen=True, kw_only=True):
     """What the map that moves is made from: addresses of its data and program, tiles where the network has any.
 
     `words` are its phrases, as JSON.
@@ -70,8 +68,7 @@ class LiveMap:
     zoom: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CityMap:
+class CityMap(Struct, frozen=True, kw_only=True):
     """The map of the city in the units of an SVG's view box; `live` is none where Leaflet is not installed."""
 
     width: int
@@ -104,8 +101,7 @@ def made_map(network: Network, lang: str) -> CityMap | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(Struct, frozen=True):
     """From degrees to the units of the map: equirectangular, true at the city's middle latitude."""
 
     west: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.things import Project
@@ -20,8 +21,7 @@ Fact = tuple[str, str]
 Row = tuple[str, tuple[tuple[str, str], ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """Projects in their order, and each fact with its value for every one of them, empty where it is not stated.
 
     `first` are the facts by which one chooses, each with its name. A fact of a group is the key of its phrase; a value

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.repository import Repository
@@ -48,8 +49,7 @@ LISTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditWays:
+class EditWays(Struct, frozen=True, kw_only=True):
     """The ways to correct a page. `form` is empty where there are none; `waits` says that the office looks first."""
 
     form: str

@@ -8,9 +8,11 @@ say has its usual value; with both, `theme/editor/format.js` turns what a file s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from msgspec import Struct
 
 from ..model.declaration import DeclaredField, Means, RefersTo, declared_fields
 from ..model.times import Clock, Day, ReadEnd, ReadMoment
@@ -53,8 +55,7 @@ VALUES = {
 ANSWERS = {"it": ("Non dichiarato", "Sì", "No"), "en": ("Not declared", "Yes", "No")}
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What the network has to choose from: options by what a field refers to, and its languages, its own first.
 
     `lang` is the language of what fields mean, Italian or English, and `spoken` that of the network's own words;
@@ -68,8 +69,7 @@ class Terms:
     choices: Mapping[tuple[Any, ...], Options]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """How a form asks for a value: its configuration, its shapes and its usual values, by their paths within it.
 
     An `open` group of parts is shown before anything is in it; its first part is needed where the value is.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.event import EventFields
 from ..model.network import Network
@@ -21,8 +23,7 @@ DATES_SHOWN = 12
 OFF = ("cancelled", "postponed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhenView:
+class WhenView(Struct, frozen=True, kw_only=True):
     """The date that an event's page leads with: the next one, else the last. `off` where it does not hold."""
 
     day: str
@@ -37,8 +38,7 @@ class WhenView:
     off: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateView:
+class DateView(Struct, frozen=True, kw_only=True):
     """One date of an event. `time` is set only where the event's dates differ in it; `title`, `text` and `online`, an
     address on the net, only where the date has its own.
     """
@@ -54,16 +54,14 @@ class DateView:
     online: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthView:
+class MonthView(Struct, frozen=True, kw_only=True):
     """The dates of an event in one month."""
 
     name: str
     dates: tuple[DateView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatesView:
+class DatesView(Struct, frozen=True, kw_only=True):
     """All dates of an event that recurs: the next months, the later ones, those that are over. `time` is that of all
     dates, empty where they differ; `later_count` and `past_count` are numbers of dates.
     """

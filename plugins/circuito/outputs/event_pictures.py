@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.record import Record
 from .pictures import beside, facts_of, files_of, published
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(Struct, frozen=True):
     """A published picture: its absolute address and the number of its bytes."""
 
     url: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.event import EventFields
 from ..model.event_types import name as type_name
@@ -44,8 +45,7 @@ from .views import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegistrationView:
+class RegistrationView(Struct, frozen=True, kw_only=True):
     """How to book."""
 
     required: bool
@@ -58,8 +58,7 @@ class RegistrationView:
     places: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StopView:
+class StopView(Struct, frozen=True, kw_only=True):
     """One stop of an itinerary."""
 
     at: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import time
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.occurrence import Occurrence
@@ -24,8 +25,7 @@ WORD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """One way to choose among events: an axis, and what is chosen on it; a flag is an axis of one choice."""
 
     axis: str

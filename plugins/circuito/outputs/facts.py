@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
 from babel.numbers import format_currency, format_decimal
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.place import Accessibility, Address, Closure, Contact, Hours, Location
@@ -20,8 +21,7 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONDAY = date(2024, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayHours:
+class DayHours(Struct, frozen=True, kw_only=True):
     """The hours of one weekday; `closed` where it is declared so."""
 
     day: str
@@ -31,16 +31,14 @@ class DayHours:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursView:
+class HoursView(Struct, frozen=True, kw_only=True):
     """Opening hours: the declared days in order, and a remark."""
 
     days: tuple[DayHours, ...]
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A declared fact: its key among the phrases, whether it holds, and a number where it has one."""
 
     key: str
@@ -48,8 +46,7 @@ class Fact:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccessibilityView:
+class AccessibilityView(Struct, frozen=True, kw_only=True):
     """What is declared of accessibility: what holds first; nothing that was not declared."""
 
     facts: tuple[Fact, ...]
@@ -58,8 +55,7 @@ class AccessibilityView:
     checked: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceView:
+class PriceView(Struct, frozen=True, kw_only=True):
     """What it costs."""
 
     mode: str
@@ -67,8 +63,7 @@ class PriceView:
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True, kw_only=True):
     """A postal address with its point, if known. `maps` are addresses that show the point: in the visitor's own
     map (RFC 5870), and on OpenStreetMap.
     """
@@ -83,8 +78,7 @@ class PlaceView:
     maps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactView:
+class ContactView(Struct, frozen=True, kw_only=True):
     """How to reach someone; `tel` is the number as a telephone dials it."""
 
     name: str

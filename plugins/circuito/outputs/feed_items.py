@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from itertools import chain
 from operator import itemgetter
 from typing import Any
+
+from msgspec import Struct
 
 from ..model.event_types import name
 from ..model.network import Network
@@ -32,8 +33,7 @@ Thing = Event | News | Space | Project
 Ranked = tuple[float, float, str, Thing]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One item of a feed. `id` never changes; `html` holds absolute addresses; `event` is told to machines; `picture`
     travels with it.
     """

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 CENTRE: Point = (1, 1)
@@ -18,8 +19,7 @@ ROUND = 20.0
 REPEATED = re.compile(r"(?<=[ML ])([\d.]+ [\d.]+)L\1(?=[ALz]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line through points; `closed` returns to its beginning. `bends` are its corners' reaches, if not the most."""
 
     points: tuple[Point, ...]
@@ -27,8 +27,7 @@ class Stroke:
     bends: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """Strokes, and the points on them at which stops can stand."""
 
     strokes: tuple[Stroke, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..agenda.walltime import days_between
 from ..model.network import Network
@@ -18,8 +19,7 @@ from .views import Text, area_name, must, words
 WINDOW = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A filter as one chooses it. `query` is how an address says so, `count` how much it lets through, if counted."""
 
     name: Text
@@ -30,8 +30,7 @@ class Choice:
     line: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axis:
+class Axis(Struct, frozen=True, kw_only=True):
     """The filters of one axis; `key` is that of its phrase."""
 
     key: str

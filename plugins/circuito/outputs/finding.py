@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.phrases import Phrases
@@ -26,16 +27,14 @@ ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي
 ARTICLE = "ال"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A value by which results can be sifted."""
 
     value: str
     name: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A name in the index from A to Z: what it is, and where. `kind` is a word of `KINDS`."""
 
     name: Text
@@ -45,8 +44,7 @@ class Entry:
     line: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """A letter of the index with its names; `anchor` is its place on the page. A letter without names leads nowhere."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..model.network import Network
 from . import Page
@@ -19,8 +20,7 @@ CARDS = "circuito.outputs.cards:cards"
 CARDED = ("event.html", "home.html", "project.html", "space.html")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feeds:
+class Feeds(Struct, frozen=True, kw_only=True):
     """The calendar and feeds of what a page shows; `page` explains how to subscribe. What there is not is empty."""
 
     name: str

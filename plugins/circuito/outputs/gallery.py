@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..reading.document import theme_yaml
@@ -25,8 +26,7 @@ from .views import theme_lines
 SCHEMES = ("light", "dark")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """One state of a component: its anchor, its name, what the component is handed, and what a call encloses."""
 
     anchor: str
@@ -35,8 +35,7 @@ class Example:
     inside: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component:
+class Component(Struct, frozen=True, kw_only=True):
     """A component: its name, which is also its anchor, what it is, its arguments, and what must enclose it."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+
+from msgspec import Struct
 
 from ..agenda.walltime import days_between
 from ..model.network import Network
@@ -31,8 +32,7 @@ MOST_NOW, MOST_PICKED, MOST_GOING, MOST_NEAR, MOST_STOPS = 12, 8, 4, 3, 6
 OFF = ("cancelled", "postponed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
+class Door(Struct, frozen=True, kw_only=True):
     """A way into the network: the key of its name, the sentence below it, and where it leads."""
 
     key: str
@@ -40,8 +40,7 @@ class Door:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
+class Board(Struct, frozen=True, kw_only=True):
     """What is next in an area. `lat` and `lon` are the middle of its spaces, empty where none has a point."""
 
     name: str
@@ -52,8 +51,7 @@ class Board:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journey:
+class Journey(Struct, frozen=True, kw_only=True):
     """A project on its way, with its next stops."""
 
     card: ProjectCard

@@ -7,8 +7,9 @@ Search engines are asked to pass it by, and no page leads to it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ..model.imports import ImportState
 from ..model.network import Network
@@ -26,8 +27,7 @@ from .views import Link, Text
 LATE = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportView:
+class ImportView(Struct, frozen=True):
     """A calendar of a space: its name, how it stands (`imports.state.…`), and what is to be looked at."""
 
     space: Link

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from babel.core import Locale
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.occurrence import Occurrence
@@ -17,8 +18,7 @@ from .facts import prices
 from .views import Text, doors_at, must, online_at, status_of, text, words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something takes place, in one line, with its point on the map."""
 
     line: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..agenda.walltime import days_between
 from ..circulation.lending import free_days, lendable, promises
@@ -23,8 +25,7 @@ OUTPUT = "circuito.outputs.lending:lending"
 WEEKS_AHEAD = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoanView:
+class LoanView(Struct, frozen=True, kw_only=True):
     """Something that a space lends. `facts` are pairs of a phrase's key and a value; `away` are the days of the next
     weeks on which none is left; `status` is a word of the file.
     """

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.network import Network
 from ..model.things import Space, first_name
 from .figures import CENTRE, FIGURES, Figure, Point, at, field_of, likeness_of
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """How a space's figure lies: its symmetry (0 to 7), the point of its stop, and the number of its pips."""
 
     symmetry: int

@@ -8,8 +8,10 @@ keeps it. `docs/decisions/0015-marks.md` has the reasons.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.brand import MarkLook, Palette
 from ..model.network import Network
@@ -25,8 +27,7 @@ MOST_DOTS = 5
 PIPS = ((1, 22), (63, 42), (22, 63), (42, 1), (63, 22), (1, 42), (42, 63), (22, 1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkView:
+class MarkView(Struct, frozen=True, kw_only=True):
     """A mark as the paths of an SVG of 64 by 64: its line, the dots of further rooms, its stop, and pips.
 
     `weight` and `edge` are the strokes of line and stop, `joint` how the line turns (`round` or `sharp`), `line` the
@@ -43,8 +44,7 @@ class MarkView:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(Struct, frozen=True):
     """The colours of a mark outside of pages."""
 
     line: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..circulation.findings import VERDICTS, Finding
 from ..circulation.insight import best_purchases
@@ -19,8 +20,7 @@ from .match_words import day_list, room_name, teller, title, variant_name
 from .views import Link, Text, body_link, line_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchEntry:
+class MatchEntry(Struct, frozen=True, kw_only=True):
     """A project and a space, told from the page of one of them.
 
     `room` is the best one, `form` the variant, empty for the usual form; `reasons` say what is not met and what would
@@ -41,8 +41,7 @@ class MatchEntry:
     mail: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placing:
+class Placing(Struct, frozen=True, kw_only=True):
     """All that fits, by verdict; what keeps the rest apart, what would open most of it, and what to ask first.
 
     `away` are spaces that host no projects; `held` says how many were held against one another.

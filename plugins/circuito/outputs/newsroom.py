@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from . import Page
@@ -11,8 +12,7 @@ from .dates import long_day
 from .frame import feeds_of_list, frame
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsCard:
+class NewsCard(Struct, frozen=True, kw_only=True):
     """A piece of news in a list."""
 
     title: str

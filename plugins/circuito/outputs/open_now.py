@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.place import Closure, Hours
@@ -13,8 +14,7 @@ from .facts import WEEK
 SAID = ("open", "soon", "opens", "opens_tomorrow", "opens_on", "closed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenNow:
+class OpenNow(Struct, frozen=True, kw_only=True):
     """Hours by weekday, days of closure and phrases, each as JSON, and the IANA time zone of the place."""
 
     hours: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.place import Picture
@@ -12,8 +13,7 @@ from .pictures import Cut, Published, beside, published
 from .views import Text, must, words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CutView:
+class CutView(Struct, frozen=True, kw_only=True):
     """A cut of a picture: its JPEG with its measures, and the WebP files among which a browser chooses (`srcset`)."""
 
     url: str
@@ -22,8 +22,7 @@ class CutView:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureView:
+class PictureView(Struct, frozen=True, kw_only=True):
     """A picture as published, with its measures, for those who see it and those who do not.
 
     `colour` is its mean colour, to stand in its place until it is there. `card` and `wide` are its cuts, where it is

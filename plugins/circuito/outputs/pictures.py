@@ -9,10 +9,11 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.pictures import PictureFacts
@@ -38,8 +39,7 @@ JPEG = {"quality": 80, "optimize": True, "subsampling": "4:2:0"}
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A part of a picture: what it adds to the file's name, its box in the upright picture, and its published sizes."""
 
     name: str
@@ -52,8 +52,7 @@ class Cut:
         return self.sizes[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """Where the cuts of a picture are published: the whole, and by shape where it was cut."""
 
     stem: str

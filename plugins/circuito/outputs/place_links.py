@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..model.network import Network
 from .addresses import Addresses
@@ -10,8 +10,7 @@ from .agenda import soon
 from .views import Text, area_name, must, words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaLink:
+class AreaLink(Struct, frozen=True, kw_only=True):
     """An area in a list, with its spaces and how much is on in the next 30 days."""
 
     name: str
@@ -20,8 +19,7 @@ class AreaLink:
     events: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermLink:
+class TermLink(Struct, frozen=True, kw_only=True):
     """A theme in a list, with how much is on in the next 30 days."""
 
     id: str

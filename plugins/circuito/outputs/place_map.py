@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.place import Location
@@ -16,8 +17,7 @@ KILOMETRES = 5
 DEGREE = 111.32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMap:
+class PlaceMap(Struct, frozen=True, kw_only=True):
     """A window on the drawing of the city, five kilometres wide, with the place in its middle.
 
     `drawing` is the address of the drawing, `shift` the transformation that puts the place at `x`, `y`.

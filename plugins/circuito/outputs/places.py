@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.terms import Programme
@@ -31,8 +32,7 @@ OFFICE = "content/network.yaml"
 MOST = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StrandView:
+class StrandView(Struct, frozen=True, kw_only=True):
     """A thematic area of a programme with its spaces."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..model.cost import Cost
 from ..model.network import Network
@@ -31,8 +32,7 @@ from .tour_stops import tour_stops
 from .views import Link, Text, body_link, line_of, must, term, text, words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectCard:
+class ProjectCard(Struct, frozen=True, kw_only=True):
     """A project in a list. `kind`, `status` and `cost_mode` are keys of phrases; `drawing` is the proposer's mark."""
 
     title: Text
@@ -52,8 +52,7 @@ class ProjectCard:
     drawing: MarkView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowView:
+class WindowView(Struct, frozen=True, kw_only=True):
     """Days on which a project can be had: from when to when, on which weekdays, and except which days."""
 
     text: str

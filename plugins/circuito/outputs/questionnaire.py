@@ -6,9 +6,10 @@ It is one page for all, and one for each space that says which facts are still m
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from ..circulation.offers import Offer, offer_of
 from ..model.network import Network
@@ -29,8 +30,7 @@ YES_NO = ("yes", "no")
 MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """One fact: what rules call it, the field that holds it, and how it is answered: a unit, or words to choose from.
 
     `of` is the file of the field: that of the room, or that of the space.
@@ -101,8 +101,7 @@ MEASURES: Mapping[str, tuple[Measure, ...]] = {
 PRIVATE = ("purse", "purse_of_year")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """One line of the questionnaire. `missing` are the rooms that do not say it yet, none where all do.
 
     `told` is what the rooms say, where it can be said in a word or a number.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.occurrence import Occurrence
@@ -15,8 +16,7 @@ from .views import Text, line_of, must, status_of, text, times
 Pairs = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Searched:
+class Searched(Struct, frozen=True, kw_only=True):
     """A page in the search index.
 
     `filters` are pairs of a name and a value: `kind`, and where it has them `area`, `theme` and `when` (`coming`,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.phrases import Phrases
@@ -13,8 +14,7 @@ from .facts import language_names, number
 from .views import must, words
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One line of a technical sheet: the group and key of its phrase, and the value as people write it."""
 
     group: str

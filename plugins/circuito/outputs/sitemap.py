@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.office import News
@@ -27,8 +28,7 @@ OWN, XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1
 MOST = 40_000  # of 50,000 that one file may hold
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A page: `way`, what addresses it in a language, takes what the page is `of`; its last change where one is stated.
 
     `way` gives None in a language in which the page is not told. `name` tells it from others; the rest is worked out

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.things import Space
@@ -14,8 +15,7 @@ from .picture_views import PictureView, pictures_view
 from .views import Text, area_name, line_of, must, term, text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpaceCard:
+class SpaceCard(Struct, frozen=True, kw_only=True):
     """A space in a list. `coming` is how much is on there in the next 30 days."""
 
     name: str

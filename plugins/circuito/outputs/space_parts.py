@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.things import Room, Space
@@ -26,8 +27,7 @@ from .room_calendars import room_calendar_link
 from .views import Text, must, term, text, words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceView:
+class ServiceView(Struct, frozen=True, kw_only=True):
     """A service of a space."""
 
     name: Text
@@ -39,8 +39,7 @@ class ServiceView:
     contact: ContactView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
+class GroupView(Struct, frozen=True, kw_only=True):
     """A community group that meets every week."""
 
     name: Text
@@ -50,8 +49,7 @@ class GroupView:
     contact: ContactView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomView:
+class RoomView(Struct, frozen=True, kw_only=True):
     """A room: what people and programmers want to know of it. `facts` are pairs of a phrase's key and a value.
 
     `calendar` is the address of its times that are taken; empty where it is not published.

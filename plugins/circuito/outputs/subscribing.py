@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urlencode
+
+from msgspec import Struct
 
 from ..model.network import Network
 from . import Later, Page, digest
@@ -21,16 +22,14 @@ OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb?"
 WAYS = ("apple", "google", "outlook", "thunderbird")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """A way to subscribe: the word of its program among the phrases, and where its button leads."""
 
     program: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscription:
+class Subscription(Struct, frozen=True, kw_only=True):
     """What can be followed: the calendar's address, the programs that take it, and the files beside it.
 
     `element` and `frame` are the lines to copy into one's own site; only spaces have a frame.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from ..circulation.planning import Plan
 from ..circulation.sharing import Split, Terms, break_even, terms
@@ -18,8 +19,7 @@ LEAST_ROWS, MOST_ROWS = 4, 8
 WITHOUT_SUMS = ("free", "exchange", "box-office-split", "minimum-or-split", "pay-per-participant")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
+class TableRow(Struct, frozen=True, kw_only=True):
     """A row of a table: what it is about, its cells, and whether it is the one that holds now."""
 
     head: Link
@@ -27,16 +27,14 @@ class TableRow:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table: what stands above its columns, the first one included, and its rows."""
 
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostsView:
+class CostsView(Struct, frozen=True, kw_only=True):
     """What a tour costs: one sentence, the terms of the formula with their meaning, the costs by how many join, what
     each pays by the three keys, and what is saved.
     """

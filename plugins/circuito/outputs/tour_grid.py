@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..circulation.interests import HELD, SETTLED
 from ..circulation.planning import Plan, coming, tour_problem
@@ -22,8 +23,7 @@ MOST_DAYS = 14
 MARGIN, BESIDE = 90.0, 190.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridDay:
+class GridDay(Struct, frozen=True, kw_only=True):
     """A column of the grid."""
 
     day: str
@@ -31,16 +31,14 @@ class GridDay:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True):
     """A host with what it has on each day: a key of the phrases of `grid.`, or nothing."""
 
     host: Link
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeasonGrid:
+class SeasonGrid(Struct, frozen=True, kw_only=True):
     """Hosts by days; `states` are the keys that occur, for the legend. `left` counts days that found no column."""
 
     days: tuple[GridDay, ...]
@@ -104,8 +102,7 @@ def grid_day(day: date, lang: str) -> GridDay:
 # The map
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TourMapStop:
+class TourMapStop(Struct, frozen=True, kw_only=True):
     """A numbered stop of a tour; `at` says on which side of it its name stands."""
 
     number: str
@@ -117,8 +114,7 @@ class TourMapStop:
     at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TourMap:
+class TourMap(Struct, frozen=True, kw_only=True):
     """A window on the drawing of the city, with the stops of a tour and the way through them."""
 
     drawing: str

@@ -6,9 +6,10 @@ Only what everybody may know is told (`shown_interests`); without the setting th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+
+from msgspec import Struct
 
 from ..circulation.interests import SETTLED
 from ..circulation.planning import Plan
@@ -31,8 +32,7 @@ from .views import Link, body_link, line_of, must, text
 METRES = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StationView:
+class StationView(Struct, frozen=True, kw_only=True):
     """A date of the proposed tour; `way` says how far it is from where; `state` is a key of the phrases of `grid.`."""
 
     number: str
@@ -44,8 +44,7 @@ class StationView:
     state: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanTitle:
+class PlanTitle(Struct, frozen=True, kw_only=True):
     """The name of the tour in order, and what it is."""
 
     name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..circulation.reporting import public_report
 from ..model.network import Network
@@ -14,8 +16,7 @@ from .dates import dated_day
 from .views import Text, must, status_of, text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TourStop:
+class TourStop(Struct, frozen=True, kw_only=True):
     """One stop of a project's line: an event, or a date that its proposer reports.
 
     `state` is `done`, `next`, `here` (the event whose page it stands on) or `off`; `note` is the event's title,

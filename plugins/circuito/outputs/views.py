@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import time
 from typing import Any
+
+from msgspec import Struct
 
 from ..model.network import Network
 from ..model.occurrence import Occurrence, Online
@@ -18,32 +19,28 @@ from .dates import clock, day_range, short_day
 from .facets import facets_on, is_free
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Text to print; `lang` is set only where it is another language than the page's."""
 
     text: str
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A name that leads somewhere."""
 
     text: Text
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same page in another language."""
 
     lang: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventBrief:
+class EventBrief(Struct, frozen=True, kw_only=True):
     """What rows say of an event, whatever the date. `line` is the class of its theme's colour."""
 
     title: Text
@@ -59,8 +56,7 @@ class EventBrief:
     line: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One occurrence of an event in a list.
 
     `day` and `starts` are ISO 8601 for machines, `day_text`, `time` and `lasts` for people; `begins` and `ends` are the

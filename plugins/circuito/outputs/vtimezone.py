@@ -12,10 +12,11 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import TZPATH
+
+from msgspec import Struct
 
 EPOCH = 1970
 WEEK = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
@@ -27,8 +28,7 @@ CHANGE = rf",M(\d+)\.(\d)\.(\d)(?:/{HOURS})?"
 POSIX = re.compile(rf"{NAME}{HOURS}(?:{NAME}{HOURS}?{CHANGE}{CHANGE})?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """When clocks change each year: a weekday of a month (week 5 is its last), and the time that they show then.
 
     The time may lie outside that day: `26:00` of a Thursday is two o'clock on the Friday after it.
@@ -66,8 +66,7 @@ class Change:
         return f"FREQ=YEARLY;BYYEARDAY={numbers(counted)};BYDAY={self.day}"
 
 
-@dataclass(frozen=True, slots=True)
-class Observance:
+class Observance(Struct, frozen=True):
     """One of the two times of a zone: its name, its offset, that before it, and when it begins."""
 
     name: str
