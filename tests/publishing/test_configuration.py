@@ -77,6 +77,14 @@ WRONG: dict[str, tuple[Put, str]] = {
         template("plain.html", "{{ niente }}"),
         "plain.html, for index.html: 'niente' is undefined",
     ),
+    "a template that fails": (
+        template("plain.html", "<p>\n{{ 1 / 0 }}"),
+        "templates/plain.html:2, for index.html: ZeroDivisionError: division by zero",
+    ),
+    "a template in another encoding": (
+        lambda root: (root / "templates/plain.html").write_bytes("<p>\ncaffè".encode("latin-1")),
+        "templates/plain.html:2: this is not UTF-8: save it so",
+    ),
     "a phrase that does not exist": (
         template("plain.html", '{{ t("small.nothing") }}'),
         "plain.html, for index.html: no phrase `small.nothing` in `en`",

@@ -308,7 +308,7 @@ def test_the_preview_on_github_is_the_proposed_site(root):
     outcome(clone, "ada-riva", [])
     ran = step(clone, "github", "proposals", "Build a preview")
     pages = clone.parent / "temp" / "preview"
-    assert (ran.returncode, ran.stderr.splitlines()[-1]) == (0, "circuito: published without what is wrong in 1 files")
+    assert (ran.returncode, ran.stderr.splitlines()[-1]) == (0, "circuito: published without what is wrong in 1 file")
     assert sorted(path.name for path in pages.rglob("*") if path.is_symlink()) == []
     assert (pages / "index.html").is_file()
 

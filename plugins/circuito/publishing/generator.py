@@ -167,7 +167,8 @@ def publish(pelican: Any) -> None:
     gc.enable()
     left_out = {problem.source.path for problem in build.loaded.problems} | set(build.loaded.left_out)
     if left_out and not is_live():
-        stop(LEFT_OUT, f"published without what is wrong in {len(left_out)} files")
+        files = "1 file" if len(left_out) == 1 else f"{len(left_out)} files"
+        stop(LEFT_OUT, f"published without what is wrong in {files}")
 
 
 def made_of(settings: dict[str, Any], build: Build) -> list[str]:
@@ -243,11 +244,20 @@ def refuse_disagreement(settings: dict[str, Any], network: Network) -> None:
 
 
 def theme_digest(settings: dict[str, Any]) -> str:
-    """The digest of all templates, the theme's and those that stand over them."""
+    """The digest of all templates, the theme's and those that stand over them.
+
+    Raises `ConfigurationError` where one is not in UTF-8.
+    """
     hashed = blake2b(digest_size=16)
     for folder in (*settings["THEME_TEMPLATES_OVERRIDES"], os.path.join(settings["THEME"], "templates")):
         for file in sorted(Path(folder).rglob("*.html")):
-            hashed.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+            content = file.read_bytes()
+            try:
+                content.decode()
+            except UnicodeDecodeError as wrong:
+                line = content.count(b"\n", 0, wrong.start) + 1
+                raise ConfigurationError(f"{os.path.relpath(file)}:{line}: this is not UTF-8: save it so") from wrong
+            hashed.update(file.relative_to(folder).as_posix().encode() + b"\0" + content)
     return hashed.hexdigest()
 
 

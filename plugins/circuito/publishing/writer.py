@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +16,8 @@ from ..outputs import File, Later, Page, digest
 from .conditions import ConfigurationError
 from .languages import speaking
 from .release import Release
+
+OURS = os.path.dirname(os.path.dirname(__file__)) + os.sep
 
 
 class Press:
@@ -66,7 +70,19 @@ class Press:
             raise ConfigurationError(f"{wrong.name}:{wrong.lineno}: {wrong.message}") from wrong
         except (TemplateError, PhraseError) as wrong:
             raise ConfigurationError(f"{page.template}, for {page.path}: {wrong}") from wrong
+        except Exception as wrong:  # a template is a program: it may raise anything
+            place = template_line(wrong)
+            if not place:
+                raise
+            raise ConfigurationError(f"{place}, for {page.path}: {type(wrong).__name__}: {wrong}") from wrong
         return html.encode()
+
+
+def template_line(wrong: Exception) -> str:
+    """The template and line that raised an exception; empty where it was a module of ours that did."""
+    frames = traceback.extract_tb(wrong.__traceback__)
+    last = [each for each in frames if each.filename.endswith(".html") or each.filename.startswith(OURS)][-1]
+    return f"{os.path.relpath(last.filename)}:{last.lineno}" if last.filename.endswith(".html") else ""
 
 
 def key_of(later: Later) -> str:
