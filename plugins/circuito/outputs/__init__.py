@@ -13,8 +13,6 @@ from msgspec import Struct
 
 from ..model.network import Network
 
-ENCODE = msgspec.msgpack.Encoder().encode
-
 
 class Page(Struct, frozen=True):
     """An HTML page: its path in the output, its template, its language, and all that the template is handed."""
@@ -55,8 +53,18 @@ class LaterView(Later):
 Output = Callable[[Network], Iterable[Page | File]]
 
 
+def key_of(later: object) -> str:
+    """What stands in a digest for what is made later: its key. Raises `TypeError` for what has none."""
+    if not isinstance(later, Later):
+        raise TypeError(f"{later!r} is neither data nor made later")
+    return later.key
+
+
+ENCODE = msgspec.msgpack.Encoder(enc_hook=key_of).encode
+
+
 def digest(*parts: object) -> str:
-    """A short digest of parts, each text, bytes or plain data."""
+    """A short digest of parts, each text, bytes, plain data, or `Later`."""
     return blake2b(ENCODE(parts), digest_size=16).hexdigest()
 
 

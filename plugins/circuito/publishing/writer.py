@@ -7,12 +7,11 @@ import traceback
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican.writers import Writer
 
 from ..model.phrases import PhraseError, Phrases
-from ..outputs import File, Later, Page, digest
+from ..outputs import File, Page, digest
 from .conditions import ConfigurationError
 from .languages import speaking
 from .release import Release
@@ -43,7 +42,7 @@ class Press:
         if isinstance(item, Page):
             if item.lang not in self.spoken:
                 raise ConfigurationError(f"{item.path}: the language `{item.lang}` is not the network's")
-            key = digest(item.template, self.shared[item.lang], ENCODE(item.shows))
+            key = digest(item.template, self.shared[item.lang], item.shows)
             if item.shows.get("searched"):
                 self.searched.append(item.path)
             if not self.release.is_fresh(item.path, key):
@@ -83,16 +82,6 @@ def template_line(wrong: Exception) -> str:
     frames = traceback.extract_tb(wrong.__traceback__)
     last = [each for each in frames if each.filename.endswith(".html") or each.filename.startswith(OURS)][-1]
     return f"{os.path.relpath(last.filename)}:{last.lineno}" if last.filename.endswith(".html") else ""
-
-
-def key_of(later: Later) -> str:
-    """What stands in a page's key for what is made later. Raises `TypeError` for what no page can show."""
-    if not isinstance(later, Later):
-        raise TypeError(f"a page cannot show {later!r}")
-    return later.key
-
-
-ENCODE = msgspec.msgpack.Encoder(enc_hook=key_of).encode
 
 
 class SiteWriter(Writer):  # type: ignore[misc]
