@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from operator import call
 
 import pytest
 
@@ -50,15 +51,22 @@ def test_beside_another_thread_nothing_is_done_apart():
 
 def test_what_was_learned_is_not_read_again(network, tmp_path, monkeypatch):
     file = str(tmp_path / "memory")
-    learn(str(network), Memory(file))
+    learn(str(network), Memory(file), call)
     monkeypatch.setattr("circuito.reading.load.read", lambda *_: pytest.fail("read again"))
     assert len(load(str(network), today=TODAY, memory=Memory(file)).network.events) == 8
+
+
+def test_nothing_is_done_apart_where_all_files_are_known(network, tmp_path, monkeypatch):
+    file = str(tmp_path / "memory")
+    monkeypatch.setattr("circuito.reading.memory.UNSURE", -60_000_000_000)  # as if a minute ago
+    learn(str(network), Memory(file), call)
+    learn(str(network), Memory(file), lambda _: pytest.fail("read again"))
 
 
 def test_mistakes_teach_nothing_and_are_found_afterwards(network, tmp_path):
     file = str(tmp_path / "memory")
     written(network, NEW, event("titel: Ancora"))
-    learn(str(network), Memory(file))
+    learn(str(network), Memory(file), call)
     loaded = load(str(network), today=TODAY, memory=Memory(file))
     assert [problem.source.path for problem in loaded.problems] == [NEW]
 

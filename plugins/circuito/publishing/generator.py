@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -63,7 +64,8 @@ def read_apart(settings: dict[str, Any]) -> None:
 
     It needs no lock: whatever becomes of it, the memory that it leaves is whole, or is none.
     """
-    done_apart(lambda: learn(settings["PATH"], memory_of(settings, epoch_of(settings))))
+    with suppress(OSError):  # told when this process reads
+        learn(settings["PATH"], memory_of(settings, epoch_of(settings)), done_apart)
 
 
 def memory_of(settings: dict[str, Any], epoch: str) -> Memory:

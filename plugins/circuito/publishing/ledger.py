@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -70,19 +71,26 @@ def stamp_of(file: str | int) -> Stamp | None:
 
 def epoch_of(settings: dict[str, Any]) -> str:
     """The digest of program, packages and settings: whatever differs in them makes everything anew."""
-    hashed = blake2b(digest_size=16)
-    program = Path(__file__).parent.parent
-    for file in sorted(program.rglob("*.py")):
-        hashed.update(file.relative_to(program).as_posix().encode() + b"\0" + file.read_bytes())
+    hashed = blake2b(program(), digest_size=16)
     for module in sorted({name.partition(":")[0] for name in settings.get("OUTPUTS", ())}):
         if not module.startswith("circuito."):
             hashed.update(source_of(module))
-    for package in installed():
-        hashed.update(f"{package}\0".encode())
     for name in sorted(settings):
         if name.isupper() and name not in ELSEWHERE:
             hashed.update(f"{name}={plain(settings[name])}\0".encode())
     return hashed.hexdigest()
+
+
+@cache
+def program() -> bytes:
+    """The digest of our own program, and of the names and versions of all packages."""
+    hashed = blake2b(digest_size=16)
+    ours = Path(__file__).parent.parent
+    for file in sorted(ours.rglob("*.py")):
+        hashed.update(file.relative_to(ours).as_posix().encode() + b"\0" + file.read_bytes())
+    for package in installed():
+        hashed.update(f"{package}\0".encode())
+    return hashed.digest()
 
 
 def source_of(module: str) -> bytes:

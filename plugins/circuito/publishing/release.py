@@ -11,7 +11,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .conditions import ConfigurationError
@@ -111,7 +111,7 @@ class Release:
             for path in sorted(wanted - written):
                 entry = self.now.entries.get(path)
                 if entry is None or path not in there or there[path][1] != entry[1]:
-                    adopt(f"{self.live}/{path}", f"{self.next}/{path}")
+                    adopt(f"{self.live}/{path}", f"{self.next}/{path}", self.folders)
         if unwanted:
             remove_empty(self.next)
 
@@ -146,9 +146,7 @@ def ledger_file(tree: Path) -> Path:
 def put(content: bytes, target: str, folders: set[str]) -> Stamp:
     """Write a file aside and move it to its place; gives its stamp. `folders` are those that are known to exist."""
     folder, _, name = target.rpartition("/")
-    if folder not in folders:
-        make_folder(Path(folder))
-        folders.add(folder)
+    make_ready(folder, folders)
     fresh = f"{folder}/.{name}.new"
     with open(fresh, "wb", buffering=0) as file:
         file.write(content)
@@ -182,12 +180,15 @@ def point(link: Path, tree: Path) -> None:
     fresh.replace(link)
 
 
-def adopt(source: str, target: str) -> None:
-    """Make `target` the same file as `source`, by a hard link where the disk has them."""
+def adopt(source: str, target: str, folders: set[str]) -> None:
+    """Make `target` the same file as `source`, by a hard link where the disk has them. `folders` are known to exist."""
+    make_ready(target.rpartition("/")[0], folders)
+    with suppress(OSError):  # something stands there, or the disk has no links
+        os.link(source, target, follow_symlinks=False)
+        return
     mine, theirs = stamp_of(target), stamp_of(source)
     if mine is not None and mine == theirs:
         return
-    make_folder(Path(target).parent)
     fresh = f"{target}.link"
     if os.path.isdir(target):
         shutil.rmtree(target)
@@ -196,6 +197,13 @@ def adopt(source: str, target: str) -> None:
     except OSError:
         shutil.copy2(source, fresh, follow_symlinks=False)
     os.replace(fresh, target)
+
+
+def make_ready(folder: str, folders: set[str]) -> None:
+    """Make a folder that is not among those known to exist, and add it to them."""
+    if folder not in folders:
+        make_folder(Path(folder))
+        folders.add(folder)
 
 
 def make_folder(folder: Path) -> None:

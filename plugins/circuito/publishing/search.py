@@ -80,9 +80,9 @@ def pagefind() -> Path | None:
 def made(program: Path, release: Release, pages: list[str], work: Path) -> Iterator[tuple[str, bytes]]:
     """The path and bytes of every file of the index. The same pages give the same bytes, by `settled`."""
     shutil.rmtree(work, ignore_errors=True)
-    written = set(release.written)
+    written, folders = set(release.written), set[str]()
     for path in pages:
-        adopt(f"{release.next if path in written else release.live}/{path}", f"{work}/site/{path}")
+        adopt(f"{release.next if path in written else release.live}/{path}", f"{work}/site/{path}", folders)
     command = [str(program), "--silent", "--site", "site", "--output-path", "made", "--exclude-selectors", UNSEARCHED]
     own = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     ran = subprocess.run(command, cwd=work, env=own, capture_output=True, text=True, check=False)

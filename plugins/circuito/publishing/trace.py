@@ -38,7 +38,8 @@ PELICANS_OWN = ("DELETE_OUTPUT_DIRECTORY", "STATIC_PATHS", "TEMPLATE_PAGES", "OU
 DERIVED = {".circuito", "__pycache__"}
 PROGRAMS = ("git", "pagefind")  # `commit` and the ledger say what these say
 OUTWARD = {"socket.connect", "socket.getaddrinfo", "os.system", "os.exec", "os.spawn", "os.posix_spawn"}
-Seen = tuple[tuple[int, int, int] | None, str]
+Stamp = tuple[int, int, int]
+Seen = tuple[Stamp | None, str]
 
 
 class Kept(msgspec.Struct, array_like=True):
@@ -191,19 +192,9 @@ def conditions_of(settings: dict[str, Any]) -> str:
 
 
 def seen(path: str, now: int) -> Seen:
-    """What tells whether a file is another one later: its stamp, and its digest where the stamp is too fresh.
-
-    Devices are always the same.
-    """
-    try:
-        facts = os.stat(path)
-    except OSError:
-        return None, ""
-    if stat.S_ISCHR(facts.st_mode):
-        return (0, 0, 0), ""
-    stamp = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size)
-    unsure = stat.S_ISREG(facts.st_mode) and max(stamp[:2]) > now - UNSURE
-    return stamp, digest_of(path) if unsure else ""
+    """What tells whether a file is another one later: its stamp, and its digest where the stamp is too fresh."""
+    stamp = marked(path)
+    return stamp, digest_of(path) if stamp and max(stamp[:2]) > now - UNSURE and os.path.isfile(path) else ""
 
 
 def is_the_same(path: str, known: Seen) -> bool:
@@ -211,7 +202,21 @@ def is_the_same(path: str, known: Seen) -> bool:
     stamp, digest = known
     if digest:
         return digest_of(path) == digest
-    return seen(path, 0)[0] == stamp if stamp else not os.path.lexists(path)
+    return marked(path) == stamp if stamp else not os.path.lexists(path)
+
+
+def marked(path: str) -> Stamp | None:
+    """The times at which a file and what is known of it last changed (ns), and its size; None where there is none.
+
+    Devices are always the same.
+    """
+    try:
+        facts = os.stat(path)
+    except OSError:
+        return None
+    if stat.S_ISCHR(facts.st_mode):
+        return 0, 0, 0
+    return facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size
 
 
 def is_site(entry: os.DirEntry[str]) -> bool:

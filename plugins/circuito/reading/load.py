@@ -85,12 +85,20 @@ def load(
     return Loaded(network, tuple(problems), left_out, office)
 
 
-def learn(root: str, memory: Memory) -> None:
-    """Read what a memory does not know of the files in the folder `root`, and save it there. Mistakes teach nothing."""
+def learn(root: str, memory: Memory, do: Callable[[Callable[[], None]], object]) -> None:
+    """Let what a memory does not know of the files in the folder `root` be read and saved there by `do`, if there is
+    any. Mistakes teach nothing.
+    """
     began = time.time_ns()
     found, _ = walk(root)
-    read_all(Files(root), found, memory)
-    memory.save(began)
+    new = [each for each in found if each.sound and each.kind not in NEVER_READ and not memory.knows(each.path, each.stamp)]
+
+    def read_new() -> None:
+        read_all(Files(root), new, memory)
+        memory.save(began)
+
+    if new:
+        do(read_new)
 
 
 def office_pictures(network: Network, texts: Iterable[Leaf]) -> tuple[str, ...]:

@@ -90,6 +90,14 @@ class Memory:
         kept = self.before.get(path)
         return self.again(path, kept) if kept is not None and kept.stamp == stamp != NO_STAMP else None
 
+    def knows(self, path: str, stamp: Stamp) -> bool:
+        """Whether a file still bears the stamp of the time when it was read; if so its leaf is kept, unopened."""
+        kept = self.before.get(path)
+        if kept is None or not kept.stamp == stamp != NO_STAMP:
+            return False
+        self.now[path] = kept
+        return True
+
     def recognise(self, path: str, stamp: Stamp, content: bytes) -> tuple[str, Leaf | None]:
         """The digest of a file, and its leaf if the bytes are those of the last time."""
         digest = blake2b(path.encode() + b"\0" + content, digest_size=16).hexdigest()
