@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
@@ -160,30 +161,36 @@ def rule(fields: EventFields) -> Rule | None:
 
 def ruled(fields: EventFields) -> Rule | Problem | None:
     """The rule by which an event recurs, or the problem in what is written."""
-    if fields.every:
-        parts = parts_of_words(fields.every)
-    elif fields.rrule is not None:
-        parts = parts_of_rrule(fields.rrule)
-    else:
+    if not fields.every and fields.rrule is None:
         return None
+    return rule_in(fields.every, fields.rrule or "", fields.starts, fields.until, fields.times)
+
+
+@lru_cache(maxsize=16384)
+def rule_in(
+    every: tuple[str, ...], rrule: str, starts: Moment, until: date | None, times: int | None
+) -> Rule | Problem:
+    """The rule in what is written, or the problem in it; worked out once for all that ask."""
+    parts = parts_of_words(every) if every else parts_of_rrule(rrule)
     if isinstance(parts, Problem):
         return parts
-    made = rule_of(fields, parts)
-    return unsound(made, fields) or made
+    made = rule_of(parts, starts, until, times)
+    written = "every" if every else "rrule"
+    return unsound(made, written, "until" if until else written) or made
 
 
-def unsound(rule: Rule, fields: EventFields) -> Problem | None:
-    """Why an event cannot recur by a rule from its first date on."""
-    name, day = "every" if fields.every else "rrule", fields.starts.day
+def unsound(rule: Rule, written: str, ended: str) -> Problem | None:
+    """Why an event cannot recur by a rule from its first date on; the fields in which it is written, and its end."""
+    day = rule.starts.day
     if missing := missing_days(rule):
-        return Problem("day-not-each-year", Source(""), {"days": ", ".join(missing)}, (name,))
+        return Problem("day-not-each-year", Source(""), {"days": ", ".join(missing)}, (written,))
     first = next(rule.possible_starts(), None)
     if first is None:
-        return Problem("rule-without-dates", Source(""), {"years": LOOK_AHEAD_YEARS}, (name,))
+        return Problem("rule-without-dates", Source(""), {"years": LOOK_AHEAD_YEARS}, (written,))
     if first != day:
         return Problem("first-date-off-rule", Source(""), {"day": str(day), "next": str(first)}, ("starts",))
     if (rule.latest or day) < day:
-        return Problem("until-before-start", Source(""), {"day": str(day)}, ("until" if fields.until else name,))
+        return Problem("until-before-start", Source(""), {"day": str(day)}, (ended,))
     return None
 
 
@@ -196,16 +203,16 @@ def missing_days(rule: Rule) -> list[str]:
     return [f"{month:02}-{day:02}" for month, day in asked if day > monthrange(2027, month)[1]]
 
 
-def rule_of(fields: EventFields, parts: dict[str, str]) -> Rule:
+def rule_of(parts: dict[str, str], starts: Moment, until: date | None, times: int | None) -> Rule:
     """The rule that parts make for an event; what `until:` and `times:` say goes before the parts."""
-    end = fields.until or end_of(parts.get("UNTIL", ""))
-    count = fields.times or int(parts.get("COUNT", "0"))
+    end = until or end_of(parts.get("UNTIL", ""))
+    count = times or int(parts.get("COUNT", "0"))
     return Rule(
-        starts=fields.starts,
+        starts=starts,
         frequency=parts["FREQ"],
         interval=int(parts.get("INTERVAL", "1")),
         week_start=parts.get("WKST", "MO"),
-        by=explicit(parts, fields.starts.day),
+        by=explicit(parts, starts.day),
         times=count or None,
         until=None if isinstance(end, datetime) else end,
         until_instant=end if isinstance(end, datetime) else None,

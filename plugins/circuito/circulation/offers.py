@@ -86,8 +86,8 @@ def offers_of(
     hosting = space.fields.hosting
     if space.fields.status == "closed" or (hosting and not hosting.open_to_circulation):
         return ()
-    listed = tuple(events)
-    return tuple(offer_of(space, room, season, busy_times(listed, room.slug), committed) for room in space.rooms)
+    busy = busy_rooms(events)
+    return tuple(offer_of(space, room, season, busy.get(room.slug, ()), committed) for room in space.rooms)
 
 
 def offer_of(
@@ -204,15 +204,20 @@ def purse_of(hosting: Hosting, amount: Decimal | None) -> Purse | None:
 
 def busy_times(events: Iterable[Event], room: str) -> list[tuple[date, Minutes]]:
     """When events that are not cancelled keep a room busy: days, with minutes from their midnight."""
-    found: list[tuple[date, Minutes]] = []
+    return busy_rooms(events).get(room, [])
+
+
+def busy_rooms(events: Iterable[Event]) -> dict[str, list[tuple[date, Minutes]]]:
+    """When events that are not cancelled keep rooms busy, by their names."""
+    found: dict[str, list[tuple[date, Minutes]]] = {}
     for event in events:
         if event.fields.status in ("cancelled", "postponed", "moved-online"):
             continue
         for each in event.occurrences:
             named = each.change.room if each.change and each.change.room else event.fields.room
             gone = each.change is not None and each.change.status in ("cancelled", "postponed", "moved-online")
-            if named == room and not gone:
-                found += minutes_by_day(each.starts, each.ends, each.all_day)
+            if named and not gone:
+                found.setdefault(named, []).extend(minutes_by_day(each.starts, each.ends, each.all_day))
     return found
 
 

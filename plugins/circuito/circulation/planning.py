@@ -15,7 +15,7 @@ from ..model.things import Event, Interest, Project, Space
 from .distances import Table, by_road
 from .interests import HELD, LIVING, SETTLED, stops
 from .needs import Needs, Stop, forms_of
-from .offers import busy_times, offer_of
+from .offers import busy_rooms, offer_of
 from .routing import best_tour
 from .rules.time_and_money import too_near
 from .season import Days, Season
@@ -185,12 +185,12 @@ def host_of(
 
 def free_days(interest: Interest, needs: Sequence[Needs], season: Season, events: Iterable[Event]) -> Days:
     """The days on which the project and a room of the host are free, in the form that the interest names or any."""
-    listed = tuple(events)
+    busy = busy_rooms(events)
     forms = [form for form in needs if form.form == (interest.fields.variant or form.form)]
     rooms = [interest.room] if interest.room else interest.space.rooms
     found = 0
     for room in rooms:
-        offer = offer_of(interest.space, room, season, busy_times(listed, room.slug))
+        offer = offer_of(interest.space, room, season, busy.get(room.slug, ()))
         for form in forms:
             asked = form.window.days if form.window else season.since(0)
             days = asked & (offer.free.days(form.window.minutes if form.window else 0) if offer.free else asked)

@@ -6,7 +6,7 @@ addresses are fixed per language (`WORDS`); a network adds those of further lang
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -101,27 +101,41 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True)
 class Addresses:
-    """Makes addresses for one network in one language. They begin with `base`, the path under which the site lies."""
+    """Makes addresses for one network in one language. They begin with `base`, the path under which the site lies,
+    without a slash at its end; `start` is that with the language's prefix.
+
+    Each language has one: what all its addresses share is worked out once.
+    """
 
     network: Network
     lang: str
+    base: str
+    start: str
+    words: Mapping[str, str]
 
-    @property
-    def base(self) -> str:
-        """The path part of the site's address, without a slash at its end."""
-        return urlsplit(self.network.site).path.rstrip("/")
+    def __new__(cls, network: Network, lang: str) -> Addresses:
+        """The one that a network has for a language."""
+        return network.once((cls, lang), cls.made, network, lang)
+
+    @classmethod
+    def made(cls, network: Network, lang: str) -> Addresses:
+        """One made anew."""
+        self = super().__new__(cls)
+        self.network, self.lang = network, lang
+        self.base = urlsplit(network.site).path.rstrip("/")
+        self.start = self.base if lang == network.lang else f"{self.base}/{lang}"
+        own = (network.fields.addresses or {}).get(lang, {})
+        self.words = WORDS.get(lang, WORDS["en"]) | {key: word for key, word in own.items() if word}
+        return self
 
     def word(self, key: str) -> str:
         """A word of this language's addresses; a language without words of its own uses the English ones."""
-        own = (self.network.fields.addresses or {}).get(self.lang, {})
-        return own.get(key) or WORDS.get(self.lang, WORDS["en"])[key]
+        return self.words[key]
 
     def at(self, *parts: str) -> str:
         """The address of a page: the language's prefix, then the parts, then a slash."""
-        prefix = [] if self.lang == self.network.lang else [self.lang]
-        return "/".join([self.base, *prefix, *parts, ""])
+        return "/".join([self.start, *parts, ""])
 
     def file(self, *parts: str) -> str:
         """The address of a file."""
@@ -143,10 +157,10 @@ class Addresses:
         return self.at(self.word(key))
 
     def space(self, space: Space) -> str:
-        return self.at(self.word("spaces"), space.slug)
+        return f"{self.start}/{self.words['spaces']}/{space.slug}/"
 
     def event(self, event: Event) -> str:
-        return self.at(self.word("events"), event.host.slug, event.slug)
+        return f"{self.start}/{self.words['events']}/{event.address}/"
 
     def project(self, project: Project) -> str:
         return self.at(self.word("projects"), project.slug)

@@ -28,16 +28,11 @@ def calendar_links(network: Network, event: Event, dated: Occurrence, lang: str)
     said = text_of(network, dated, lang) or must(text(record.says("summary", lang), lang))
     told = quote(f"{said.text}\n\n{to.absolute(to.event(event))}")
     place = quote(place_of(network, event, dated, lang).line)
-    dates, timed = network.once(("calendar time", event.address, dated.starts), both, dated)
+    dates, timed = google(dated), outlook(dated)
     return (
         Link(Text("Google Calendar"), f"{GOOGLE}&text={title}&location={place}&details={told}&dates={dates}"),
         Link(Text("Outlook"), f"{OUTLOOK}&subject={title}&location={place}&body={told}&{timed}"),
     )
-
-
-def both(dated: Occurrence) -> tuple[str, str]:
-    """The time of a date as either wants it; the same in every language."""
-    return google(dated), outlook(dated)
 
 
 def google(dated: Occurrence) -> str:

@@ -33,6 +33,7 @@ from .plain_data import Plain, known, record_data
 from .views import area_name
 
 T = TypeVar("T")
+Key = tuple[str, str, str]  # of an event and its coming dates
 VERSION = 1
 OFFERED = ("open", "full", "paused")
 UNSAID = ("formerly", "pictures")
@@ -82,7 +83,7 @@ def embed_words(network: Network, axis: Axis, lang: str) -> Plain:
     return {"direction": say.dir, "url": axis.about.page, "all": say("embed.all"), "none": say("embed.none")}
 
 
-def coming_keys(network: Network, events: Iterable[Event]) -> list[tuple[Event, tuple[str, str, str]]]:
+def coming_keys(network: Network, events: Iterable[Event]) -> list[tuple[Event, Key]]:
     """Those of some events that are not over, each with what its data depends on."""
     return [
         (event, key)
@@ -91,7 +92,7 @@ def coming_keys(network: Network, events: Iterable[Event]) -> list[tuple[Event, 
     ]
 
 
-def coming_key(network: Network, event: Event) -> tuple[str, str, str] | None:
+def coming_key(network: Network, event: Event) -> Key | None:
     dated = coming_dates(network, event)
     return (event_key(network, event), str(dated[0].starts), str(dated[-1].starts)) if dated else None
 
@@ -101,12 +102,12 @@ def data_of(make: Callable[[T], Plain], things: Iterable[T]) -> list[Plain]:
     return [make(thing) for thing in things]
 
 
-def event_parts(network: Network, coming: Iterable[tuple[Event, tuple[str, str, str]]], lang: str) -> list[msgspec.Raw]:
+def event_parts(network: Network, coming: Iterable[tuple[Event, Key]], lang: str) -> list[msgspec.Raw]:
     """The data of some events."""
     return [event_part(network, event, key, lang) for event, key in coming]
 
 
-def event_part(network: Network, event: Event, key: tuple[str, str, str], lang: str) -> msgspec.Raw:
+def event_part(network: Network, event: Event, key: Key, lang: str) -> msgspec.Raw:
     """The JSON of an event, remembered from an earlier build where nothing of it has changed."""
     told = digest("event data", VERSION, lang, network.phrases[lang].digest, key)
     return msgspec.Raw(network.remember(told, lambda: msgspec.json.encode(event_data(network, event, lang))))

@@ -12,7 +12,7 @@ from ..model.network import Network
 from ..model.occurrence import Occurrence
 from ..model.taking_part import Registration
 from ..model.things import Event, Space
-from . import Page
+from . import LaterView, Page, digest
 from .addresses import Addresses
 from .agenda import coming, rows_of
 from .calendar_links import calendar_links
@@ -20,6 +20,7 @@ from .dates import long_day
 from .event_dates import OFF, before, dates_view, when_view
 from .facts import accessibility_view, contact_view, language_names, place_view, price_view, tel
 from .frame import Feeds, crumb, feeds_of, frame
+from .keys import event_key
 from .nearby import nearby
 from .picture_views import PictureView, banner_of, pictures_view
 from .place_map import PlaceMap, place_map
@@ -184,12 +185,16 @@ def told_title(network: Network, title: str, status: str, lang: str) -> str:
     return title if status == "scheduled" else f"{network.phrases[lang](f'status.{status}')}: {title}"
 
 
-def ways_to_add(network: Network, event: Event, lead: Occurrence | None, status: str, lang: str) -> tuple[Link, ...]:
-    """How to put an event into one's calendar: its own file, with all dates, then links for the leading date. None
-    where it is over or does not take place.
-    """
+def ways_to_add(network: Network, event: Event, lead: Occurrence | None, status: str, lang: str) -> LaterView | None:
+    """How to put an event into one's calendar. None where it is over or does not take place."""
     if lead is None or lead.last_day < network.today or status in OFF:
-        return ()
+        return None
+    key = digest("ways to add 1", event_key(network, event), str(lead.foreseen), str(lead.starts))
+    return LaterView(key, ways, (network, event, lead, lang))
+
+
+def ways(network: Network, event: Event, lead: Occurrence, lang: str) -> tuple[Link, ...]:
+    """The event's own file, with all dates, then links for the leading date."""
     own = Addresses(network, lang).event(event) + "event.ics"
     return (Link(Text(network.phrases[lang]("event.any_calendar")), own), *calendar_links(network, event, lead, lang))
 

@@ -17,7 +17,7 @@ from ..circulation.interests import committed, stops
 from ..circulation.lending import SHOWN, SHOWN_TO_MEMBERS, Lent, lent_by
 from ..circulation.matching import Candidate, Forms, Match, Rows, candidate, in_order, matches, possible_days
 from ..circulation.needs import forms_of, forms_without_money
-from ..circulation.offers import Offer, offers_of
+from ..circulation.offers import Offer, busy_rooms, offers_of
 from ..circulation.season import Season
 from ..model.network import Network
 from ..model.things import Project, Space
@@ -215,9 +215,14 @@ def candidate_key(network: Network, project: Project) -> str:
 
 
 def host_key(network: Network, space: Space) -> str:
-    """What a space's verdicts depend on, of the space: its rooms, and the events that keep them busy."""
-    events = [(event.address, event.record.digest) for event in network.events_by_space[space.slug]]
-    return network.once(("host key", space.slug), digest, space_key(network, space), events)
+    """What a space's verdicts depend on, of the space: its rooms, and when its events keep them busy."""
+    return network.once(("host key", space.slug), made_host_key, network, space)
+
+
+def made_host_key(network: Network, space: Space) -> str:
+    busy = busy_rooms(network.events_by_space[space.slug])
+    times = [(room, [(str(day), span) for day, span in spans]) for room, spans in busy.items()]
+    return digest(space_key(network, space), times)
 
 
 def lent_key(network: Network) -> str:

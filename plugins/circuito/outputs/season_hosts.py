@@ -47,8 +47,8 @@ def idle_spaces(network: Network) -> list[Space]:
 
 def idle_key(network: Network, lang: str) -> str:
     """What the table of idle spaces depends on."""
-    said = network.phrases[lang].digest
-    return digest("idle 1", lang, said, all_hosts_key(network), all_projects_key(network), str(network.today))
+    said, hosted = network.phrases[lang].digest, [(name, str(day)) for name, day in last_hosted(network).items()]
+    return digest("idle 2", lang, said, all_hosts_key(network), all_projects_key(network), hosted, str(network.today))
 
 
 def idle_table(network: Network, lang: str) -> Table:

@@ -13,12 +13,14 @@ from functools import partial
 from io import StringIO
 from typing import Any, TypeVar
 
+import msgspec
+
 from ..model.network import Network
 from ..model.things import Event
 from . import File, digest
 from .addresses import Addresses, path_of
 from .axes import axes
-from .catalogue_data import coming_keys, event_data, offered, project_data, space_data
+from .catalogue_data import Key, coming_keys, event_part, offered, project_data, space_data
 from .keys import network_key, project_key, space_key
 from .plain_data import Plain
 
@@ -41,22 +43,22 @@ def events_csv(network: Network) -> Iterator[File]:
     for lang in network.languages:
         for axis in axes(network, lang):
             coming = coming_keys(network, axis.events)
-            make = partial(events_table, network, [event for event, _ in coming], lang)
+            make = partial(events_table, network, coming, lang)
             folders = (Addresses(network, lang).listing("agenda"),) if axis.about.id == "network" else axis.folders
             for folder in folders:
                 yield file(network, lang, f"{folder}events.csv", [key for _, key in coming], make)
 
 
-def events_table(network: Network, events: Iterable[Event], lang: str) -> bytes:
+def events_table(network: Network, coming: Iterable[tuple[Event, Key]], lang: str) -> bytes:
     """The bytes of a table of events; the rows of each are made once, for every table that holds it."""
     return written(
-        EVENTS, (network.once(("rows", event.address, lang), dates, network, event, lang) for event in events)
+        EVENTS, (network.once(("rows", event.address, lang), dates, network, event, key, lang) for event, key in coming)
     )
 
 
-def dates(network: Network, event: Event, lang: str) -> str:
+def dates(network: Network, event: Event, key: Key, lang: str) -> str:
     """The rows of the coming dates of an event."""
-    data = event_data(network, event, lang)
+    data = msgspec.json.decode(event_part(network, event, key, lang))
     return rows(EVENTS, (data | date for date in data["dates"]))
 
 
@@ -94,16 +96,19 @@ def written(columns: Sequence[str], rows: Iterable[str]) -> bytes:
 
 def rows(columns: Sequence[str], things: Iterable[Plain]) -> str:
     """A row for each thing."""
-    made = StringIO()
-    csv.writer(made).writerows([cell(fact(thing, column.split("."))) for column in columns] for thing in things)
+    made, ways = StringIO(), [column.split(".") for column in columns]
+    csv.writer(made).writerows([cell(fact(thing, way)) for way in ways] for thing in things)
     return made.getvalue()
 
 
 def fact(thing: Any, way: Sequence[str]) -> Any:
     """What lies at the end of a way through data; of a list, that of each of its members."""
-    if isinstance(thing, list):
-        return [fact(each, way) for each in thing]
-    return fact(thing.get(way[0]), way[1:]) if way and isinstance(thing, dict) else thing
+    for number, name in enumerate(way):
+        if isinstance(thing, list):
+            return [fact(each, way[number:]) for each in thing]
+        if isinstance(thing, dict):
+            thing = thing.get(name)
+    return thing
 
 
 def cell(value: Any) -> str:

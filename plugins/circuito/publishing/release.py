@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .conditions import ConfigurationError
-from .ledger import Ledger, Stamp, recalled, save, stamp_of
+from .ledger import Ledger, Stamp, files_below, recalled, save, stamp_of
 
 
 @contextmanager
@@ -125,8 +125,11 @@ class Release:
         """Files of the live tree that no build made. They are kept, unless they stand where something of ours must."""
         if self.live is None:
             return []
+        found = [path for path in files_below(self.live) if path not in self.before.entries]
+        if not found:
+            return []
         ours = set(self.now.entries) | {folder for path in self.now.entries for folder in folders_above(path)}
-        foreign = [path for path in files_below(self.live) if path not in self.before.entries and path not in ours]
+        foreign = [path for path in found if path not in ours]
         return [path for path in foreign if not any(folder in self.now.entries for folder in folders_above(path))]
 
 
@@ -223,14 +226,6 @@ def folders_above(path: str) -> Iterator[str]:
     while "/" in path:
         path = path.rpartition("/")[0]
         yield path
-
-
-def files_below(folder: Path) -> Iterator[str]:
-    """The paths of all files below a folder, relative to it."""
-    start = len(str(folder)) + 1
-    for place, _, names in os.walk(folder):
-        for name in names:
-            yield f"{place}/{name}"[start:]
 
 
 def remove_empty(folder: Path) -> None:

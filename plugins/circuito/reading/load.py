@@ -91,7 +91,8 @@ def learn(root: str, memory: Memory, do: Callable[[Callable[[], None]], object])
     """
     began = time.time_ns()
     found, _ = walk(root)
-    new = [each for each in found if each.sound and each.kind not in NEVER_READ and not memory.knows(each.path, each.stamp)]
+    read = [each for each in found if each.sound and each.kind not in NEVER_READ]
+    new = [each for each in read if not memory.knows(each.path, each.stamp)]
 
     def read_new() -> None:
         read_all(Files(root), new, memory)
