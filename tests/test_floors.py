@@ -41,7 +41,7 @@ DOORS = {
     "pydantic": ("reading/declared",),
     "pydantic_core": ("model/values",),
     "dateutil": ("agenda/",),
-    "lightningcss": ("outputs/assets",),
+    "lightningcss": ("outputs/compiled_sheet",),
     "typst": ("outputs/typesetting",),
     "segno": ("outputs/codes",),
     "python_calamine": ("importing/rows",),

@@ -172,6 +172,17 @@ def test_an_output_of_ones_own_may_look_anywhere_so_it_is_always_asked(network):
     assert made(network)[1] == ALL
 
 
+def test_a_part_of_the_style_sheet_is_seen_though_another_program_compiles_it(network):
+    shutil.copytree(REPOSITORY / "theme", network / "mine")
+    written(network, "pelicanconf.py", f"{CONF}THEME = 'mine'\n")
+    loaded = [made(network)[1], made(network)[1]]
+    part = network / "mine/static/css/base.css"
+    part.write_text(part.read_text() + ".mine { margin: 7px; }\n")
+    loaded.append(made(network)[1])
+    sheet = (network / "output/theme/site.css").read_text()
+    assert (loaded, ".mine{margin:7px}" in sheet) == ([ALL, NOTHING, ALL], True)
+
+
 def test_what_is_wrong_is_said_by_every_build(network):
     written(network, "events/base/nuovo.md", event().replace("title:", "titel:"))
     said = [pelican(network, "-e", f'AS_OF="{TODAY}"', "LEAVE_OUT=true").stderr for _ in range(2)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -13,6 +15,7 @@ from ..reading.looks import facts_of, is_there
 from . import File, digest
 from .views import theme_lines
 
+COMPILER = Path(__file__).with_name("compiled_sheet.py")
 FONT_PACKAGES = Path("node_modules/@fontsource"), Path("node_modules/@fontsource-variable")
 
 
@@ -26,12 +29,15 @@ def styles(network: Network) -> Iterator[File]:
 
 
 def bundled(entry: Path, tokens: str) -> bytes:
-    """The entry sheet with its imports, preceded by the brand's tokens, made small."""
-    import lightningcss
+    """The entry sheet with its imports, followed by the brand's tokens, made small by a program of its own.
 
-    sheet: str = lightningcss.bundle_css(str(entry), minify=True, browsers_list=["defaults"])
-    small: str = lightningcss.process_stylesheet(tokens, filename="brand.css", minify=True, browsers_list=["defaults"])
-    return (sheet + small).encode()
+    Raises `ValueError` with the compiler's own words for a sheet that cannot work.
+    """
+    command = [sys.executable, "-P", str(COMPILER), str(entry)]
+    done = subprocess.run(command, input=tokens.encode(), capture_output=True, check=False)
+    if done.returncode:
+        raise ValueError(done.stderr.decode(errors="replace"))
+    return done.stdout
 
 
 def brand_css(network: Network) -> str:

@@ -36,7 +36,7 @@ OF_THE_SYSTEM = ("/proc/", "/sys/")
 WRITING = os.O_WRONLY | os.O_RDWR
 PELICANS_OWN = ("DELETE_OUTPUT_DIRECTORY", "STATIC_PATHS", "TEMPLATE_PAGES", "OUTPUT_SOURCES")
 DERIVED = {".circuito", "__pycache__"}
-PROGRAMS = ("git", "pagefind")  # `commit` and the ledger say what these say
+PROGRAMS = ("git", "pagefind", "compiled_sheet.py")  # `commit`, the ledger, and keys of files say what these say
 OUTWARD = {"socket.connect", "socket.getaddrinfo", "os.system", "os.exec", "os.spawn", "os.posix_spawn"}
 Stamp = tuple[int, int, int]
 Seen = tuple[Stamp | None, str]
@@ -123,10 +123,11 @@ class Trace:
         self.folders[place] = ""
         self.folders[place] = names_in(place)
 
-    def started(self, program: Any, *_: Any) -> None:
-        """Another program is about to be started."""
-        if not os.path.basename(os.fsdecode(program)).startswith(PROGRAMS):
-            self.asked(program)
+    def started(self, program: Any, arguments: Any, *_: Any) -> None:
+        """Another program is about to be started, perhaps by our own Python: `python -P program`."""
+        named = arguments[2] if program == sys.executable and len(arguments) > 2 else program
+        if not os.path.basename(os.fsdecode(named)).startswith(PROGRAMS):
+            self.asked(named)
 
     def asked(self, *what: Any) -> None:
         """Something is asked whose answer cannot be seen."""
