@@ -360,7 +360,7 @@ def shown(sample: Network) -> Mapping[str, set[str]]:
     for name in settings.OUTPUTS:
         for item in output_named(name)(sample):
             if isinstance(item, Page):
-                names.setdefault(item.template, set()).update(item.shows)
+                names.setdefault(item.template, set()).update(item.handed)
     return names
 
 

@@ -127,7 +127,7 @@ def printed(network, *outputs):
     loader = ChoiceLoader([DictLoader({"base.html": BARE}), FileSystemLoader(THEME / "templates")])
     spoken = speaking(Environment(loader=loader, **JINJA_ENVIRONMENT), network.phrases["it"], SITE)
     made = {page.shows["url"]: page for output in outputs for page in output(network)}
-    return {each: spoken.get_template(made[each].template).render(made[each].shows) for each in opened & set(made)}
+    return {each: spoken.get_template(made[each].template).render(made[each].handed) for each in opened & set(made)}
 
 
 def test_choices_of_different_axes_narrow_and_the_address_says_them(told):

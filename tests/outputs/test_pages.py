@@ -76,7 +76,7 @@ def printed(network: Network, shown: Page) -> Read:
     """A page as it is printed."""
     spoken = SPOKEN[shown.lang]
     spoken.globals["site"] = site_view(network, shown.lang, ())
-    return Read(spoken.get_template(shown.template).render(shown.shows))
+    return Read(spoken.get_template(shown.template).render(shown.handed))
 
 
 def event(network: Network, lang: str = "it") -> Read:

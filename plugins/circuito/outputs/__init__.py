@@ -14,23 +14,6 @@ from msgspec import Struct
 from ..model.network import Network
 
 
-class Page(Struct, frozen=True):
-    """An HTML page: its path in the output, its template, its language, and all that the template is handed."""
-
-    path: str
-    template: str
-    lang: str
-    shows: Mapping[str, Any]
-
-
-class File(Struct, frozen=True):
-    """Anything else: its path in the output, the digest of what it is made from, and how its bytes are made."""
-
-    path: str
-    key: str
-    make: Callable[[], bytes]
-
-
 class Later:
     """Text of a page that is costly to make: the digest of what it is made from, and how. It is made when printed."""
 
@@ -48,6 +31,32 @@ class LaterView(Later):
     def made(self) -> Any:
         """The view."""
         return self.make(*self.given)
+
+
+class Page(Struct, frozen=True):
+    """An HTML page: its path in the output, its template, its language, and all that the template is handed.
+
+    What is costly to make may be `late`: names beside those that it `shows`, made when the page is printed.
+    """
+
+    path: str
+    template: str
+    lang: str
+    shows: Mapping[str, Any]
+    late: LaterView | None = None
+
+    @property
+    def handed(self) -> Mapping[str, Any]:
+        """All that the template is handed."""
+        return {**self.shows, **self.late.made} if self.late else self.shows
+
+
+class File(Struct, frozen=True):
+    """Anything else: its path in the output, the digest of what it is made from, and how its bytes are made."""
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
 
 
 Output = Callable[[Network], Iterable[Page | File]]

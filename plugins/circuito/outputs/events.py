@@ -92,13 +92,12 @@ def event_pictures(network: Network, event: Event, lang: str) -> tuple[PictureVi
 
 
 def event_page(network: Network, event: Event, lang: str, whole: Event | None, parts: list[Event]) -> Page:
-    """All that can be said of one event."""
+    """All that can be said of one event: what changes with the day or with other events, and what it is, `late`."""
     fields, to, record = event.fields, Addresses(network, lang), event.record
     dated = coming(network, [event])
     lead = dated[0][1] if dated else (event.occurrences[-1] if event.occurrences else None)
     title = must(text(record.says("title", lang), lang))
     address, status = to.event(event), status_of(event, lead) if lead else fields.status
-    banner, pictures = banner_of(event_pictures(network, event, lang))
     online = online_at(event, lead)
     return frame(
         network,
@@ -106,54 +105,25 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         "event.html",
         lambda at: at.event(event),
         told_title(network, title.text, status, lang),
+        late=LaterView(digest("event 1", event_key(network, event)), itself, (network, event, lang)),
         description=must(text(record.says("summary", lang), lang)).text,
         section="agenda",
         crumbs=(crumb(network, lang, "agenda"), body_link(network, event.host, lang)),
         feeds=feeds_of(network, lang, f"festival:{event.address}")
         or Feeds(name=title.text, calendar=to.absolute(f"{address}event.ics")),
         structured=event_ld(network, event, lang),
-        heading=title,
-        type=type_name(fields.type, lang) if fields.type else "",
-        type_lang="" if lang in ("it", "en") else "en",
-        line=line_of(event.themes),
-        summary=must(text(record.says("summary", lang), lang)),
-        plain=text(record.says("plain", lang), lang),
-        prose=text(record.says("html", lang), lang),
         when=when_view(network, event, lead, lang) if lead else None,
         dates=dates_view(network, event, lang) if len(event.occurrences) > 1 else None,
         add=ways_to_add(network, event, lead, status, lang),
         previously=before(fields, lead, lang),
         status=status,
         status_note=status_note(network, event, lead, lang),
-        status_since=long_day(fields.status_since, lang) if fields.status_since else "",
-        host=body_link(network, event.host, lang),
-        room=text(event.room.record.says("name", lang), lang) if event.room else None,
-        elsewhere=fields.where.name if fields.where else "",
-        place=event_place(network, event, lang),
         attendance=attendance_at(event, lead),
         online=online.url or "" if online else "",
         online_on_registration=bool(online and online.on_registration),
         map=event_map(network, event, status),
-        how_to_reach=None if fields.where else text(event.host.record.says("how_to_reach", lang), lang),
-        organisers=tuple(body_link(network, body, lang) for body in event.organisers),
-        hosted=event.host not in event.organisers and not fields.where and not fields.only_online,
-        contact=contact_view(event.host.fields.contact),
-        price=price_view(network, fields.price, lang),
-        registration=registration_view(fields.registration, lang),
-        ages=ages(fields),
-        bring=text(record.says("bring", lang), lang),
-        themes=tuple(Link(term(network, network.fields.themes, slug, lang), to.theme(slug)) for slug in fields.themes),
-        targets=tuple(term(network, network.fields.targets, slug, lang) for slug in fields.targets),
-        languages=language_names(network, fields.languages, lang),
-        accessibility=accessibility_view(network, event.accessibility, lang),
-        banner=banner,
-        pictures=pictures,
-        project=Link(must(text(event.project.record.says("title", lang), lang)), to.project(event.project))
-        if event.project
-        else None,
         whole=Link(must(text(whole.record.says("title", lang), lang)), to.event(whole)) if whole else None,
         parts=part_rows(network, parts, lang),
-        itinerary=itinerary(network, fields, lang),
         stops=tour_stops(network, event.project, lang, event) if event.project else (),
         nearby=rows_of(network, nearby(network, event, lead.first_day), lang)
         if lead and lead.last_day >= network.today
@@ -162,8 +132,46 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         searched=searched_event(network, event, lead, lang),
         posters=posters_of(network, event, lang),
         source=record.path,
-        extra=fields.extra or {},
     )
+
+
+def itself(network: Network, event: Event, lang: str) -> dict[str, object]:
+    """What an event is whatever the day, and whatever else is on: no more than `event_key` is made of."""
+    fields, to, record = event.fields, Addresses(network, lang), event.record
+    known, (banner, pictures) = network.fields, banner_of(event_pictures(network, event, lang))
+    return {
+        "heading": must(text(record.says("title", lang), lang)),
+        "type": type_name(fields.type, lang) if fields.type else "",
+        "type_lang": "" if lang in ("it", "en") else "en",
+        "line": line_of(event.themes),
+        "summary": must(text(record.says("summary", lang), lang)),
+        "plain": text(record.says("plain", lang), lang),
+        "prose": text(record.says("html", lang), lang),
+        "status_since": long_day(fields.status_since, lang) if fields.status_since else "",
+        "host": body_link(network, event.host, lang),
+        "room": text(event.room.record.says("name", lang), lang) if event.room else None,
+        "elsewhere": fields.where.name if fields.where else "",
+        "place": event_place(network, event, lang),
+        "how_to_reach": None if fields.where else text(event.host.record.says("how_to_reach", lang), lang),
+        "organisers": tuple(body_link(network, body, lang) for body in event.organisers),
+        "hosted": event.host not in event.organisers and not fields.where and not fields.only_online,
+        "contact": contact_view(event.host.fields.contact),
+        "price": price_view(network, fields.price, lang),
+        "registration": registration_view(fields.registration, lang),
+        "ages": ages(fields),
+        "bring": text(record.says("bring", lang), lang),
+        "themes": tuple(Link(term(network, known.themes, slug, lang), to.theme(slug)) for slug in fields.themes),
+        "targets": tuple(term(network, known.targets, slug, lang) for slug in fields.targets),
+        "languages": language_names(network, fields.languages, lang),
+        "accessibility": accessibility_view(network, event.accessibility, lang),
+        "banner": banner,
+        "pictures": pictures,
+        "project": Link(must(text(event.project.record.says("title", lang), lang)), to.project(event.project))
+        if event.project
+        else None,
+        "itinerary": itinerary(network, fields, lang),
+        "extra": fields.extra or {},
+    }
 
 
 def posters_of(network: Network, event: Event, lang: str) -> tuple[Link, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from ..model.network import Network
-from . import Page
+from . import LaterView, Page
 from .addresses import Addresses, card_path, path_of
 from .axes import axis
 from .edit_links import LISTS, edit_ways
@@ -33,13 +33,20 @@ class Feeds(Struct, frozen=True, kw_only=True):
 
 
 def frame(
-    network: Network, lang: str, template: str, address: Callable[[Addresses], str], title: str, **shows: Any
+    network: Network,
+    lang: str,
+    template: str,
+    address: Callable[[Addresses], str],
+    title: str,
+    late: LaterView | None = None,
+    **shows: Any,
 ) -> Page:
     """A page at an address that every language makes in its own way.
 
     `section` is the entry of the main menu to which it belongs, `crumbs` the way to it, `robots` what search engines
     are told, `searched` what the search knows of it: pages without it are not searched, `source` the file from which it
-    is made, `lists` the addresses to which a list leads. All of them may be left out.
+    is made, `lists` the addresses to which a list leads. All of them may be left out. `late` is what the page shows
+    besides, made when it is printed.
     """
     to = Addresses(network, lang)
     own = address(to)
@@ -54,7 +61,7 @@ def frame(
     handed["way"] = way_ld(network, crumbs, title, own) if crumbs else None
     handed["edit"] = edit_ways(network, lang, handed["source"] or LISTS.get(template, ""))
     handed["social_card"] = card_address(network, lang, own if template in CARDED else to.home())
-    return Page(path_of(own, to.base), template, lang, handed)
+    return Page(path_of(own, to.base), template, lang, handed, late)
 
 
 def card_address(network: Network, lang: str, page: str) -> str:

@@ -42,7 +42,7 @@ class Press:
         if isinstance(item, Page):
             if item.lang not in self.spoken:
                 raise ConfigurationError(f"{item.path}: the language `{item.lang}` is not the network's")
-            key = digest(item.template, self.shared[item.lang], item.shows)
+            key = digest(item.template, self.shared[item.lang], item.shows, item.late)
             if item.shows.get("searched"):
                 self.searched.append(item.path)
             if not self.release.is_fresh(item.path, key):
@@ -62,7 +62,7 @@ class Press:
     def render(self, page: Page) -> bytes:
         """The HTML of a page. Raises `ConfigurationError` for templates and phrases that cannot work."""
         try:
-            html: str = self.spoken[page.lang].get_template(page.template).render(page.shows)
+            html: str = self.spoken[page.lang].get_template(page.template).render(page.handed)
         except TemplateNotFound as missing:
             raise ConfigurationError(f"{page.path}: there is no template {missing.name}") from missing
         except TemplateSyntaxError as wrong:
