@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..model.event_types import name
 from ..model.network import Network
@@ -14,12 +14,9 @@ from .addresses import Addresses
 from .colours import nearest_name
 from .event_pictures import jpeg_of
 from .history import published, revised, revision
+from .ical_lines import Properties, lines, uri
 from .in_words import Place, description, place_of, status_at
 from .views import area_name, online_at, theme_lines, theme_name
-
-if TYPE_CHECKING:
-    pass
-from .ical_lines import Properties, lines, uri
 
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 PREFIXED = ("cancelled", "postponed", "full")

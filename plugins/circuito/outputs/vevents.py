@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from ..agenda.occurrences import occurrence
 from ..agenda.recurrence import Rule, rule
@@ -21,11 +20,8 @@ from ..model.things import Event
 from ..model.times import Moment
 from . import digest
 from .history import published, revised
-from .keys import event_key
-
-if TYPE_CHECKING:
-    pass
 from .ical_lines import Properties, lines
+from .keys import event_key
 from .vevent_facts import told_of
 
 FLAT = timedelta(days=93)  # from the first of a month into the third that follows, whatever their lengths

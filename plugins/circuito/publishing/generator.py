@@ -48,7 +48,7 @@ from .trace import TRACE, Trace, trace_file
 from .writer import Press, SiteWriter
 
 PROBLEMS, CONFIGURATION, LEFT_OUT = 1, 2, 3
-BUILD = "circuito.build"
+BUILD, SEEN = "circuito.build", "circuito.seen"
 log = logging.getLogger(__name__)
 
 
@@ -65,7 +65,7 @@ def read_apart(settings: dict[str, Any]) -> None:
     It needs no lock: whatever becomes of it, the memory that it leaves is whole, or is none.
     """
     with suppress(OSError):  # told when this process reads
-        learn(settings["PATH"], memory_of(settings, epoch_of(settings)), done_apart)
+        settings[SEEN] = learn(settings["PATH"], memory_of(settings, epoch_of(settings)), done_apart)
 
 
 def memory_of(settings: dict[str, Any], epoch: str) -> Memory:
@@ -115,9 +115,9 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
         epoch = epoch_of(self.settings)
         trace_file(self.settings).unlink(missing_ok=True)
         memory = memory_of(self.settings, epoch)
-        site = self.settings["SITEURL"].rstrip("/")
+        site, seen = self.settings["SITEURL"].rstrip("/"), self.settings.get(SEEN)
         with lock(cache_folder(self.settings)):
-            loaded = load(self.path, today=build_day(self.settings), site=site, memory=memory)
+            loaded = load(self.path, today=build_day(self.settings), site=site, memory=memory, seen=seen)
         tell(loaded)
         if loaded.network is None or (loaded.problems and not self.settings.get("LEAVE_OUT")):
             stop(PROBLEMS, "nothing was published: the site is as it was")

@@ -105,23 +105,27 @@ class Trace:
 
     def looked_at(self, path: Any) -> None:
         """A file is about to be read or judged. Compiled modules are derived from others that are looked at."""
-        if isinstance(path, int):
-            return
-        place = os.path.abspath(os.fsdecode(path))
-        if place in self.files or place.endswith(".pyc") or place.startswith(self.ignored):
+        place = self.place_of(path)
+        if not place or place in self.files or place.endswith(".pyc"):
             return
         self.files[place] = (None, "")
         self.files[place] = seen(place, time.time_ns())
 
     def listed(self, path: Any) -> None:
         """A folder is about to be listed."""
-        if isinstance(path, int):
-            return
-        place = os.path.abspath(os.fsdecode(path)) if path else os.getcwd()
-        if place in self.folders or f"{place}/".startswith(self.ignored):
+        place = self.place_of(path or os.getcwd())
+        if not place or place in self.folders or f"{place}/" in self.ignored:
             return
         self.folders[place] = ""
         self.folders[place] = names_in(place)
+
+    def place_of(self, path: Any) -> str:
+        """The whole path of a file or folder; nothing where it is not to be noted."""
+        told = "" if isinstance(path, int) else os.fsdecode(path)
+        if not told or (told.startswith(self.ignored) and ".." not in told):
+            return ""
+        place = os.path.abspath(told)
+        return "" if place.startswith(self.ignored) else place
 
     def started(self, program: Any, arguments: Any, *_: Any) -> None:
         """Another program is about to be started, perhaps by our own Python: `python -P program`."""

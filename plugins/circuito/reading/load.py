@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..agenda.occurrences import agenda_problems
 from ..circulation.interests import state_problems
@@ -55,21 +55,39 @@ class Loaded:
     office: tuple[str, ...] = ()
 
 
+class Walked(NamedTuple):
+    """The files of a network, what lies there that should not, and when they were looked at (ns)."""
+
+    began: int
+    found: list[Found]
+    problems: list[Problem]
+
+
+def walked(root: str, instead: Instead = AS_THEY_ARE) -> Walked:
+    """What lies in the folder `root` now."""
+    return Walked(time.time_ns(), *walk(root, instead))
+
+
 def load(
-    root: str, *, today: date, site: str = "", memory: Memory | None = None, instead: Instead = AS_THEY_ARE
+    root: str,
+    *,
+    today: date,
+    site: str = "",
+    memory: Memory | None = None,
+    instead: Instead = AS_THEY_ARE,
+    seen: Walked | None = None,
 ) -> Loaded:
     """The network whose files lie in the folder `root`, as of a day.
 
     `today` is the day in the network's zone; `site` the address under which it is published; `instead` what some files
-    would be. Mistakes in files never raise: they are problems of the result, and the files that hold them are left out
-    of its network.
+    would be; `seen` what lies there, where somebody has looked already. Mistakes in files never raise: they are
+    problems of the result, and the files that hold them are left out of its network.
     """
     memory = memory or Memory()
-    began = time.time_ns()
+    began, found, problems = seen or walked(root, instead)
     files = Files(root, instead)
-    found, problems = walk(root, instead)
     leaves, wrong = read_all(files, found, memory)
-    problems += wrong
+    problems = problems + wrong
     refused = {problem.source.path for problem in problems}
     network, wrong, left_out = linked(files, found, leaves, refused, today, site, memory)
     if network is not None:
@@ -85,12 +103,11 @@ def load(
     return Loaded(network, tuple(problems), left_out, office)
 
 
-def learn(root: str, memory: Memory, do: Callable[[Callable[[], None]], object]) -> None:
+def learn(root: str, memory: Memory, do: Callable[[Callable[[], None]], object]) -> Walked:
     """Let what a memory does not know of the files in the folder `root` be read and saved there by `do`, if there is
-    any. Mistakes teach nothing.
+    any. Mistakes teach nothing. Gives what lies in the folder.
     """
-    began = time.time_ns()
-    found, _ = walk(root)
+    began, found, problems = walked(root)
     read = [each for each in found if each.sound and each.kind not in NEVER_READ]
     new = [each for each in read if not memory.knows(each.path, each.stamp)]
 
@@ -100,6 +117,7 @@ def learn(root: str, memory: Memory, do: Callable[[Callable[[], None]], object])
 
     if new:
         do(read_new)
+    return Walked(began, found, problems)
 
 
 def office_pictures(network: Network, texts: Iterable[Leaf]) -> tuple[str, ...]:
