@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
+from typing import Any
 
 from msgspec import Struct
 
 from ..model.network import Network
 from ..model.occurrence import Occurrence
 from ..model.things import Event
+from . import LaterView, digest
 from .addresses import Addresses
 from .dates import long_day, monday_of, month_alone, weekday_full
+from .keys import event_key
 from .views import Row, row
 
 Dated = tuple[Event, Occurrence]
@@ -31,7 +34,7 @@ class Day(Struct, frozen=True, kw_only=True):
     number: str
     month: str
     url: str
-    rows: tuple[Row, ...]
+    rows: Rows
     today: bool
 
 
@@ -80,8 +83,31 @@ def soon(network: Network, events: Iterable[Event]) -> int:
     return sum(dated[1].first_day <= last for event in events for _, _, dated in ahead[event.address])
 
 
-def rows_of(network: Network, dated: Iterable[Dated], lang: str) -> tuple[Row, ...]:
-    """The rows of occurrences in a language."""
+class Rows(LaterView, Sequence[Row]):
+    """The rows of some occurrences in a language, made when they are printed; `addresses` are those of the events.
+
+    An event's key and the day that was foreseen say which occurrence it is, and all that its row says.
+    """
+
+    def __init__(self, network: Network, dated: Iterable[Dated], lang: str) -> None:
+        told = tuple(dated)
+        key = digest("rows 1", lang, [(event_key(network, event), each.foreseen) for event, each in told])
+        super().__init__(key, made_rows, (network, told, lang))
+        to = Addresses(network, lang)
+        self.addresses = tuple(to.event(event) for event, _ in told)
+
+    def __len__(self) -> int:
+        return len(self.addresses)
+
+    def __getitem__(self, number: Any) -> Any:
+        return self.made[number]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.made)
+
+
+def made_rows(network: Network, dated: Iterable[Dated], lang: str) -> tuple[Row, ...]:
+    """A row for each occurrence."""
     return tuple(row(network, event, occurrence, lang) for event, occurrence in dated)
 
 
@@ -120,7 +146,7 @@ def made_day(network: Network, day: date, dated: Iterable[Dated], lang: str) -> 
         number=str(day.day),
         month=month_alone(day, lang),
         url=Addresses(network, lang).day(day) if has_page(network, day) else "",
-        rows=rows_of(network, dated, lang),
+        rows=Rows(network, dated, lang),
         today=day == network.today,
     )
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from ..model.network import Network
 from . import Page
 from .addresses import Addresses
-from .agenda import ONE, Dated, has_month, made_day, rows_of
+from .agenda import ONE, Dated, Rows, has_month, made_day
 from .axes import named
 from .dates import month_name
 from .facets import Filter, facets_on, filters_of
@@ -56,7 +56,7 @@ def filter_page(network: Network, chosen: Filter, number: int, parts: list[tuple
     say, name, last = network.phrases[lang], name_of(network, chosen, lang), number == len(parts)
     dated = groupby(parts[number - 1], key=lambda one: one[1].first_day)
     days = tuple(made_day(network, day, found_on, lang) for day, found_on in dated)
-    going = rows_of(network, going_on(network)[chosen.facet] if number == 1 else (), lang)
+    going = Rows(network, going_on(network)[chosen.facet] if number == 1 else (), lang)
     return frame(
         network,
         lang,
@@ -80,7 +80,7 @@ def filter_page(network: Network, chosen: Filter, number: int, parts: list[tuple
         days=days,
         ongoing=going,
         lists=events_of(*(day.rows for day in days), going),
-        later=rows_of(network, beyond(network)[chosen.facet], lang) if last else (),
+        later=Rows(network, beyond(network)[chosen.facet], lang) if last else (),
         previous=turn(network, chosen, number - 1, lang) if number > 1 else None,
         next=onward(network, chosen, lang) if last else turn(network, chosen, number + 1, lang),
         agenda_url=Addresses(network, lang).listing("agenda"),

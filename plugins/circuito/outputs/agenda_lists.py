@@ -14,13 +14,13 @@ from ..agenda.walltime import days_between
 from ..model.network import Network
 from . import Page
 from .addresses import Addresses
-from .agenda import ONE, Day, begins_on, day_view, has_month, has_page, made_day, ongoing, rows_of, weekend_of
+from .agenda import ONE, Day, Rows, begins_on, day_view, has_month, has_page, made_day, ongoing, weekend_of
 from .dates import day_range, long_day, monday_of, short_day
 from .facets import in_the_evening
 from .filter_bar import bar, found, plain_bar
 from .frame import crumb, feeds_of, frame
 from .listed import events_of
-from .views import Link, Row, Text
+from .views import Link, Text
 
 MOST_DAYS, MOST_ROWS = 14, 60
 
@@ -55,7 +55,7 @@ def ways(network: Network, lang: str, day: date) -> tuple[tuple[str, str], ...]:
 
 def common(network: Network, lang: str, view: str, first: date, days: Iterable[date]) -> dict[str, Any]:
     """What every list shows: its days, what goes on from before, the ways to look, the filters."""
-    to, going_on = Addresses(network, lang), rows_of(network, ongoing(network, first), lang)
+    to, going_on = Addresses(network, lang), Rows(network, ongoing(network, first), lang)
     return {
         "section": "agenda",
         "view": view,
@@ -70,7 +70,7 @@ def common(network: Network, lang: str, view: str, first: date, days: Iterable[d
     }
 
 
-def on_days(days: tuple[Day, ...], going_on: tuple[Row, ...]) -> dict[str, Any]:
+def on_days(days: tuple[Day, ...], going_on: Rows) -> dict[str, Any]:
     """What is on: its days, unless all are empty, what goes on from before, and whether there is nothing at all."""
     busy = any(day.rows for day in days)
     return {
@@ -132,7 +132,7 @@ def tonight_page(network: Network, lang: str) -> Page:
     """What begins this evening."""
     tonight = [one for one in begins_on(network).get(network.today, ()) if in_the_evening(one[1])]
     day = made_day(network, network.today, tonight, lang)
-    return moving_page(network, lang, "tonight", [network.today], **on_days((day,), ()))
+    return moving_page(network, lang, "tonight", [network.today], **on_days((day,), Rows(network, (), lang)))
 
 
 def weekend_page(network: Network, lang: str) -> Page:

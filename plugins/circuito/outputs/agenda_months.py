@@ -11,13 +11,13 @@ from ..agenda.walltime import days_between
 from ..model.network import Network
 from . import Page
 from .addresses import Addresses
-from .agenda import ONE, Dated, begins_on, day_view, has_page, long_ones, months_of, ongoing, rows_of
+from .agenda import ONE, Dated, Rows, begins_on, day_view, has_page, long_ones, months_of, ongoing
 from .agenda_lists import has_week, ways
 from .dates import day_range, long_day, monday_of, month_name, weekday_letter, weekday_name
 from .filter_bar import found, plain_bar
 from .frame import crumb, frame
 from .listed import events_of
-from .views import Link, Row, Text, event_brief, row
+from .views import Link, Row, Text, line_of, row
 
 MOST_COACHES = 14
 MOST_LANES = 3
@@ -87,7 +87,7 @@ def month_page(network: Network, month: date, all_months: list[date], lang: str)
     mondays = [day for day in days_between(monday_of(month), last) if day.weekday() == 0]
     seven = tuple(mondays[0] + number * ONE for number in range(7))
     days = tuple(day_view(network, day, lang) for day in days_between(month, last) if day in begins_on(network))
-    going_on = rows_of(network, ongoing(network, month), lang)
+    going_on = Rows(network, ongoing(network, month), lang)
     return frame(
         network,
         lang,
@@ -132,7 +132,7 @@ def cell(network: Network, day: date, month: date, lang: str) -> Cell:
     """A day in a month's calendar; it leads to its page, or to its place in the list below."""
     dated = begins_on(network).get(day, ()) if day.month == month.month else ()
     url = Addresses(network, lang).day(day) if has_page(network, day) else f"#d{day.isoformat()}"
-    lines = sorted(event_brief(network, event, lang).line for event, _ in dated)
+    lines = sorted(line_of(event.themes) for event, _ in dated)
     return Cell(
         day=day.isoformat(),
         number=str(day.day),

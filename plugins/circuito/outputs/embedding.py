@@ -8,10 +8,9 @@ from ..model.network import Network
 from ..model.things import Space
 from . import Page
 from .addresses import Addresses
-from .agenda import coming
+from .agenda import Rows, coming
 from .frame import frame
 from .redirects import redirects
-from .views import row
 
 MOST = 10
 
@@ -35,7 +34,7 @@ def page(network: Network, lang: str, space: Space) -> Page:
         lambda to: embed_address(to, space),
         space.fields.name,
         robots="noindex",
-        rows=tuple(row(network, event, occurrence, lang) for event, occurrence in dated),
+        rows=Rows(network, dated, lang),
         page=Addresses(network, lang).space(space),
     )
 

@@ -14,7 +14,7 @@ from ..model.taking_part import Registration
 from ..model.things import Event, Space
 from . import LaterView, Page, digest
 from .addresses import Addresses
-from .agenda import coming, rows_of
+from .agenda import Dated, Rows, coming
 from .calendar_links import calendar_links
 from .dates import long_day
 from .event_dates import OFF, before, dates_view, when_view
@@ -31,14 +31,12 @@ from .structured_events import event_ld
 from .tour_stops import tour_stops
 from .views import (
     Link,
-    Row,
     Text,
     attendance_at,
     body_link,
     line_of,
     must,
     online_at,
-    row,
     status_of,
     term,
     text,
@@ -125,9 +123,7 @@ def event_page(network: Network, event: Event, lang: str, whole: Event | None, p
         whole=Link(must(text(whole.record.says("title", lang), lang)), to.event(whole)) if whole else None,
         parts=part_rows(network, parts, lang),
         stops=tour_stops(network, event.project, lang, event) if event.project else (),
-        nearby=rows_of(network, nearby(network, event, lead.first_day), lang)
-        if lead and lead.last_day >= network.today
-        else (),
+        nearby=Rows(network, around(network, event, lead), lang),
         robots="" if dated else "noindex",
         searched=searched_event(network, event, lead, lang),
         posters=posters_of(network, event, lang),
@@ -251,10 +247,15 @@ def ages(fields: EventFields) -> tuple[str, str]:
     return ("" if stated.min is None else str(stated.min), "" if stated.max is None else str(stated.max))
 
 
-def part_rows(network: Network, parts: list[Event], lang: str) -> tuple[Row, ...]:
+def around(network: Network, event: Event, lead: Occurrence | None) -> tuple[Dated, ...]:
+    """What else is on near an event that is not over."""
+    return nearby(network, event, lead.first_day) if lead and lead.last_day >= network.today else ()
+
+
+def part_rows(network: Network, parts: list[Event], lang: str) -> Rows:
     """The events that belong to this one, in order of time."""
     dated = sorted(((each, o) for each in parts for o in each.occurrences), key=lambda one: one[1].starts.timestamp())
-    return tuple(row(network, each, occurrence, lang) for each, occurrence in dated)
+    return Rows(network, dated, lang)
 
 
 def itinerary(network: Network, fields: EventFields, lang: str) -> tuple[StopView, ...]:

@@ -13,7 +13,7 @@ from ..model.network import Network
 from ..model.things import Area
 from . import Page
 from .addresses import Addresses
-from .agenda import ONE, Dated, begins_on, coming, ongoing, order, rows_of, weekend_of
+from .agenda import ONE, Dated, Rows, begins_on, coming, ongoing, order, weekend_of
 from .agenda_filters import beyond
 from .city_map import city_map
 from .dates import clock, long_day, short_day
@@ -26,7 +26,7 @@ from .place_links import term_links
 from .projects import ProjectCard, project_cards
 from .space_cards import space_cards
 from .structured import network_ld
-from .views import Row, Text, area_name, event_brief, status_of
+from .views import Text, area_name, event_brief, status_of
 
 MOST_NOW, MOST_PICKED, MOST_GOING, MOST_NEAR, MOST_STOPS = 12, 8, 4, 3, 6
 OFF = ("cancelled", "postponed")
@@ -48,7 +48,7 @@ class Board(Struct, frozen=True, kw_only=True):
     url: str
     lat: str
     lon: str
-    rows: tuple[Row, ...]
+    rows: Rows
 
 
 class Journey(Struct, frozen=True, kw_only=True):
@@ -77,12 +77,12 @@ def home_page(network: Network, lang: str) -> Page:
         network.fields.name,
         day=long_day(network.today, lang),
         ways_in=tuple(doors(network, lang)),
-        today=rows_of(network, by_day[:MOST_NOW], lang),
-        tonight=rows_of(network, tonight[:MOST_NOW], lang),
-        weekend=rows_of(network, picked(network, *weekend_of(network.today)), lang),
-        soon=rows_of(network, picked(network, network.today, network.today + 7 * ONE), lang),
-        next=rows_of(network, next_ones(network)[:1], lang),
-        ongoing=rows_of(network, ongoing(network, network.today)[:MOST_GOING], lang),
+        today=Rows(network, by_day[:MOST_NOW], lang),
+        tonight=Rows(network, tonight[:MOST_NOW], lang),
+        weekend=Rows(network, picked(network, *weekend_of(network.today)), lang),
+        soon=Rows(network, picked(network, network.today, network.today + 7 * ONE), lang),
+        next=Rows(network, next_ones(network)[:1], lang),
+        ongoing=Rows(network, ongoing(network, network.today)[:MOST_GOING], lang),
         today_url=to.at(to.word("agenda"), to.word("today")),
         tonight_url=to.at(to.word("agenda"), to.word("tonight")),
         weekend_url=to.at(to.word("agenda"), to.word("weekend")),
@@ -163,7 +163,7 @@ def board(network: Network, area: Area, lang: str) -> Board | None:
         url=Filter("area", area.slug).address(Addresses(network, lang)),
         lat=middle([float(point.lat) for point in points]),
         lon=middle([float(point.lon) for point in points]),
-        rows=rows_of(network, fresh(network, Filter("area", area.slug)), lang),
+        rows=Rows(network, fresh(network, Filter("area", area.slug)), lang),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from ..model.network import Network
 from . import Later, digest
 from .addresses import Addresses
+from .agenda import Rows
 from .linked_data import script_safe
-from .views import Row
 
 
 def list_ld(network: Network, title: str, addresses: Iterable[str]) -> Later | None:
@@ -27,6 +27,6 @@ def list_text(network: Network, title: str, leads: tuple[str, ...]) -> str:
     return script_safe({"@type": "ItemList", "name": title, "numberOfItems": len(items), "itemListElement": items})
 
 
-def events_of(*lists: Iterable[Row]) -> tuple[str, ...]:
+def events_of(*lists: Rows) -> tuple[str, ...]:
     """The addresses of the events in some lists of rows."""
-    return tuple(row.event.url for rows in lists for row in rows)
+    return tuple(address for rows in lists for address in rows.addresses)

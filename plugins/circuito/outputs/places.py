@@ -12,7 +12,7 @@ from ..model.terms import Programme
 from ..model.things import Area, Event, Organisation, Space
 from . import Page
 from .addresses import Addresses
-from .agenda import coming, rows_of, soon
+from .agenda import Rows, coming, soon
 from .city_map import city_map
 from .dates import long_day
 from .facets import Filter
@@ -104,7 +104,7 @@ def gathered(
 ) -> Page:
     """A page that gathers events and spaces."""
     dated = coming(network, events)
-    rows = rows_of(network, dated[:MOST], lang)
+    rows = Rows(network, dated[:MOST], lang)
     return frame(
         network,
         lang,

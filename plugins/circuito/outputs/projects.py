@@ -15,7 +15,7 @@ from ..model.tour_terms import ProjectWindow
 from ..reading.looks import is_there
 from . import File, Page, digest
 from .addresses import Addresses, path_of
-from .agenda import coming, rows_of
+from .agenda import Rows, coming
 from .catalogue_filters import filter_bar
 from .dates import dated_day, day_range, weekday_name
 from .facts import MONDAY, WEEK, contact_view, language_names, money, number
@@ -229,7 +229,7 @@ def project_page(network: Network, project: Project, lang: str) -> Page:
         extra=fields.extra or {},
         banner=banner,
         pictures=pictures,
-        dates=rows_of(network, coming(network, events), lang),
+        dates=Rows(network, coming(network, events), lang),
         stops=tour_stops(network, project, lang),
         tour=tour_link(network, project, lang),
         posters=poster_links(network, project, lang),

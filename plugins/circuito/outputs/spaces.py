@@ -10,7 +10,7 @@ from ..model.network import Network
 from ..model.things import Area, Space
 from . import Page
 from .addresses import Addresses
-from .agenda import coming, rows_of
+from .agenda import Rows, coming
 from .brand import badge_addresses
 from .city_map import city_map
 from .dates import long_day
@@ -119,7 +119,7 @@ def space_page(network: Network, space: Space, lang: str) -> Page:
         pictures=pictures,
         hosting=fields.hosting.open_to_circulation if fields.hosting else None,
         hosting_policy=words(network, fields.hosting.policy, lang) if fields.hosting else None,
-        events=rows_of(network, dated[:MOST], lang),
+        events=Rows(network, dated[:MOST], lang),
         more=max(0, len(dated) - MOST),
         drawing=space_mark(network, space),
         map=place_map(network, fields.location),
