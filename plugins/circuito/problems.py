@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 Value = str | int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(Struct, frozen=True, order=True):
     """A place in a file: path from the network's root, line and column counted from 1."""
 
     path: str
@@ -21,8 +22,7 @@ class Source:
         return f"{printable(self.path)}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake of an author, told by a sentence of `sentences`.
 
     `code` is the key of the sentence, `values` fill it in. `field` is the path of keys that leads to the value
@@ -33,6 +33,10 @@ class Problem:
     source: Source
     values: Mapping[str, Value] = field(default_factory=dict)
     field: tuple[str | int, ...] = ()
+
+    def at(self, source: Source) -> Problem:
+        """The same mistake at another place."""
+        return replace(self, source=source)
 
     def told(self, lang: str) -> str:
         """The whole message in a language: `file:line:column: what is wrong (what to write instead)`."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 from sheets import COMPLETE_SPACE, LETTERS, SEASON, letters, offer, project, space
 
 from circuito.circulation.findings import VERDICTS, verdict_of

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from circuito.circulation.planning import plan, tour_problem
 from circuito.circulation.season import Season
@@ -72,7 +73,7 @@ def test_every_split_adds_up_to_the_tour(two):
 def test_a_pinned_date_stays(two):
     pinned = two.projects[0]
     terms = replace(pinned.fields.tour, pins=(Pin(on=date(2026, 12, 19), space="base"),))
-    record = replace(pinned.record, fields=replace(pinned.fields, tour=terms))
+    record = structs.replace(pinned.record, fields=replace(pinned.fields, tour=terms))
     found = plan(two, replace(pinned, record=record), SEASON)
     assert {each.space: each.on for each in found.stations} == {"nord": date(2026, 12, 12), "base": date(2026, 12, 19)}
 
@@ -87,7 +88,7 @@ def test_a_host_without_a_point_on_the_map_is_in_no_tour(two):
         replace(
             each,
             space=replace(
-                each.space, record=replace(each.space.record, fields=replace(each.space.fields, location=None))
+                each.space, record=structs.replace(each.space.record, fields=replace(each.space.fields, location=None))
             ),
         )
         if each.space.slug == "nord"

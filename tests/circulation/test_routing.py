@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import permutations, product
 from math import dist
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from circuito.circulation.bounds import least_way, most_matched
 from circuito.circulation.dated import dated_bound

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sheets import COMPLETE_SPACE, SEASON, letters, offer, space
 
 from circuito.circulation.lending import Lendable

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import feedparser
 import pytest
 from lxml import etree
+from msgspec import structs
 from small_networks import BASE, event_file, keys, picture, published
 
 from circuito.model.office import News
@@ -281,7 +282,7 @@ def test_a_title_is_plain_text(network):
 
 
 def test_characters_that_xml_forbids_are_left_out(network):
-    made = replace(network(), news=(replace(NEWS, title="Apre\x0b un \x1bforno"),))
+    made = replace(network(), news=(structs.replace(NEWS, title="Apre\x0b un \x1bforno"),))
     assert parsed(made, "rss.xml").entries[0].title == "Apre un forno"
 
 

@@ -9,6 +9,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from small_networks import BASE, published
 
 from circuito.outputs.city_map import APART, apart, city_map, gap
@@ -85,7 +86,7 @@ def test_the_script_is_handed_every_form_of_a_counted_phrase(sample):
 def test_a_language_without_a_phrase_of_the_search_says_it_in_its_fallback(network):
     made = network()
     texts = {key: said for key, said in made.phrases["en"].texts.items() if key != "search.results"}
-    english = replace(made.phrases["en"], texts=texts, fallback=made.phrases["it"])
+    english = structs.replace(made.phrases["en"], texts=texts, fallback=made.phrases["it"])
     made = replace(made, phrases={**made.phrases, "en": english})
     assert json.loads(shown(search, made, "en")["words"])["results"]["one"] == "{n} risultato per «{words}»"
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec import structs
 from readers import components
 from small_networks import BASE, PHRASES, SITE, TODAY, event_file, files_of, written
 
@@ -75,7 +76,7 @@ def saying(network: Network, text: str) -> Network:
     html = f"<p>{CONTROL.sub('', text).replace('&', '').replace('<', '')}</p>"
     words = {"title": text, "summary": text, "status_note": text, "html": html}
     told = [
-        replace(each, record=replace(each.record, translations={"it": words}, digest=text))
+        replace(each, record=structs.replace(each.record, translations={"it": words}, digest=text))
         if each.id == "prova"
         else each
         for each in network.events

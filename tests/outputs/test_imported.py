@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from small_networks import BASE, TODAY, published, read, written
 
 from circuito.importing.state import as_data, keep

@@ -8,6 +8,7 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 from lxml import etree
+from msgspec import structs
 from small_networks import BASE, event_file, keys, published
 
 from circuito import settings
@@ -103,8 +104,8 @@ NEWS = News(
 
 
 def test_news_are_named_in_the_languages_they_are_written_in(network):
-    english = replace(NEWS, lang="en", url="/en/news/bakery/")
-    made = replace(network(), news=(NEWS, english, replace(NEWS, slug="pane", url="/notizie/pane/")))
+    english = structs.replace(NEWS, lang="en", url="/en/news/bakery/")
+    made = replace(network(), news=(NEWS, english, structs.replace(NEWS, slug="pane", url="/notizie/pane/")))
     assert [address for address in addresses(made) if "/n" in address][2:] == [
         "/notizie/forno/",
         "/en/news/bakery/",

@@ -6,11 +6,11 @@ import json
 import subprocess
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from circuito.commands import main
 from circuito.importing.ground import importable

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from circuito.reading.load import Loaded, load
 from circuito.reviewing.pages import differences
@@ -62,7 +63,7 @@ def expected(found: Proposal, was: Loaded, would_be: Loaded) -> object:
 
 def anywhere(loaded: Loaded) -> Loaded:
     """What was read, wherever it lay."""
-    return replace(loaded, network=loaded.network and replace(loaded.network, root=""))
+    return structs.replace(loaded, network=loaded.network and replace(loaded.network, root=""))
 
 
 @pytest.mark.parametrize("name", CONTENT)

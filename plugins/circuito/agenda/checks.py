@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import islice
 
@@ -28,7 +27,7 @@ def agenda_problems(fields: EventFields, source_path: str) -> list[Problem]:
         problems.append(recurs)
     else:
         problems += [*rule_problems(fields, recurs), *date_problems(fields, recurs)]
-    return [replace(each, source=Source(source_path)) for each in problems]
+    return [each.at(Source(source_path)) for each in problems]
 
 
 def wrong(code: str, *field: str | int, **values: object) -> Problem:

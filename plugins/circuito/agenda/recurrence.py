@@ -5,11 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.event import EventFields
 from ..model.times import Moment
@@ -22,8 +24,7 @@ COUNTED_YEARS = 30
 LOOK_AHEAD_YEARS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """On which days an event that first takes place at `starts` is foreseen. `by` names all that `starts` implies.
 
     `until` is the last possible day. A rule may also end at an instant, as calendars write it; then `within` a zone

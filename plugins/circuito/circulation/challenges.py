@@ -8,8 +8,10 @@ number of days from the request. Then it gives way.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from ..model.things import Interest
 
@@ -17,8 +19,7 @@ from ..model.things import Interest
 ANYWHERE = ("format",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Challenge:
+class Challenge(Struct, frozen=True, kw_only=True):
     """A request that is a second hold, the first hold that it challenges, and the last day on which that can answer."""
 
     asked: Interest

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 State = Literal["yes", "no", "unknown"]
 Weight = Literal["hard", "soft", "note"]
@@ -29,8 +30,7 @@ class Money(NamedTuple):
 Value = Decimal | int | str | date | Word | Money | tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """What would mend a no: its kind is the phrase `match.fix.<kind>`, which `values` fill in."""
 
     kind: str
@@ -42,8 +42,7 @@ class Fix:
         return self.kind != "busy"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a rule answers: its state, the values of its sentence, and the fixes that it knows of itself."""
 
     state: State
@@ -51,8 +50,7 @@ class Answer:
     fixes: tuple[Fix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """The answer of one rule on one pair. `about` is the thing asked for, where a rule is applied to several."""
 
     rule: str

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .findings import Finding, Value
 from .lending import Lent
@@ -19,8 +21,7 @@ from .rules import RULES
 LESS = "incompatible"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A change to one need of a project, and the rooms that it opens: space and room, in order.
 
     `to` is the new value of the need; None where the need is dropped.
@@ -33,8 +34,7 @@ class Change:
     opens: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purchase:
+class Purchase(Struct, frozen=True, kw_only=True):
     """A thing to get, and the pairs that would leave `incompatible` with it: project and space."""
 
     rule: str

@@ -8,10 +8,12 @@ and 120 rooms take no second.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.project import ProjectFields
 from ..model.things import Project
@@ -29,8 +31,7 @@ FIRST_DAYS = 5
 Forms = Callable[[ProjectFields, Season, tuple[Stop, ...]], tuple[Needs, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A project as it is matched: its forms, the usual one first, and what it brings that spaces may wish for."""
 
     project: str

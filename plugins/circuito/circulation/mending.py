@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from .tours import Host, Order, Tour, TourProblem, tour_of
 
 
-@dataclass(slots=True)
 class Mending:
     """An order of hosts that is made better step by step."""
 
-    problem: TourProblem
-    budget: int
-    order: Order = ()
-    spent: int = 0
-    tour: Tour = field(default_factory=lambda: Tour(hosts=(), days=(), metres=0, points=0, names=()))
-    roads: list[list[int]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Metres between hosts, with the origin as the last place, so that it is number -1."""
-        problem = self.problem
+    def __init__(self, problem: TourProblem, budget: int) -> None:
+        """`roads` are metres between hosts, with the origin as the last place, so that it is number -1."""
+        self.problem = problem
+        self.budget = budget
+        self.order: Order = ()
+        self.spent = 0
+        self.tour = Tour(hosts=(), days=(), metres=0, points=0, names=())
         self.roads = [[*row, problem.start[host]] for host, row in enumerate(problem.metres)]
         self.roads.append([*problem.start, 0])
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.cost import Cost
 from ..model.needs import NeededSpace, Technical, Variant
@@ -66,8 +68,7 @@ class Shares(NamedTuple):
     by_dates: tuple[tuple[int, Decimal, Decimal], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needs:
+class Needs(Struct, frozen=True, kw_only=True):
     """What a project asks of a room in one form: `form` is the name of the variant, empty for the usual form.
 
     Metres, kilowatts, hours and minutes; a flag is true or not stated.

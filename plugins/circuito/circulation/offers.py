@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..model.hosting import Hosting
 from ..model.place import Location
@@ -31,8 +32,7 @@ class Purse(NamedTuple):
     priority: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True, eq=False):
     """What one room offers, with what its space adds. Metres, kilowatts, hours, Mbit/s."""
 
     space: str

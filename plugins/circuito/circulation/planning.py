@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import ceil
+
+from msgspec import Struct
 
 from ..model.interest import Stretch
 from ..model.network import Network
@@ -27,8 +28,7 @@ POINTS = {1: 2}
 START = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Station:
+class Station(Struct, frozen=True, kw_only=True):
     """One date of a planned tour: who hosts and when, the metres from the place before, and what the host pays."""
 
     space: str
@@ -37,8 +37,7 @@ class Station:
     share: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """The tour that the interests in a project make: stations in order, how good it is, and every term of its cost.
 
     `nowhere` are hosts without a point on the map: no way to them can be told, so they are in no tour. `alone_metres`

@@ -7,8 +7,9 @@ proves it. Beyond, hosts are put in where they add least, and the order is mende
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from .bounds import least_way, most_matched
 from .dated import Dated, dated_bound

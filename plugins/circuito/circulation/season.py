@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
+
+from msgspec import Struct
 
 from ..model.place import Closure
 from ..model.room import Availability
@@ -21,8 +22,7 @@ Days = int
 Minutes = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(Struct, frozen=True):
     """The days that are looked at: `length` of them from `first` on. Bit 0 of a set of days is `first`."""
 
     first: date
@@ -87,8 +87,7 @@ def project_days(windows: tuple[ProjectWindow, ...], notice_weeks: int | None, s
     return found & season.since(notice_weeks or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class FreeTime:
+class FreeTime(Struct, frozen=True):
     """When a room is free: the days whose longest free stretch has so many minutes, by that length."""
 
     stretches: tuple[tuple[int, Days], ...]

@@ -7,10 +7,11 @@ currency, as exact decimals; parts are rounded to cents by the largest remainder
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from ..model.cost import Cost
 
@@ -19,8 +20,7 @@ ZERO = Decimal(0)
 Key = Literal["equal", "capacity", "ability"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """Every term of the cost of one date with so many dates in the tour: for display, and for the sums below.
 
     `fee`, `per_date`, `once` and `travel` are amounts of money; `once` and `travel` are those of the whole tour.
@@ -170,8 +170,7 @@ def saving(cost: Cost, dates: int, km: Decimal = ZERO, km_alone: Sequence[Decima
 # Splitting a total
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
+class Split(Struct, frozen=True, kw_only=True):
     """Who pays which part of a total: parts by the name of the host, and the funder's. They add up to the total."""
 
     key: Key

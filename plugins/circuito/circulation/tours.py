@@ -6,8 +6,10 @@ Days are sets of bits (`season.py`). Distances are whole metres and the same in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from .season import Days
 
@@ -15,8 +17,7 @@ Order = tuple[int, ...]
 Reason = Literal["no-days", "tour-full", "gap", "radius", "days-taken", "not-found"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Host:
+class Host(Struct, frozen=True, kw_only=True):
     """A space that would host: on which days, how much its choice weighs, and whether its date is settled already.
 
     `points` are 2 for a first choice and 1 for a later one. A settled host has one day, and is in every tour.
@@ -28,8 +29,7 @@ class Host:
     settled: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class TourProblem:
+class TourProblem(Struct, frozen=True, kw_only=True, dict=True):
     """The hosts in order of their names, and what a tour has to keep to.
 
     `metres[i][j]` lie between hosts i and j, `start[i]` between the origin and host i. `gap` are the most empty days
@@ -45,12 +45,13 @@ class TourProblem:
     most: int | None = None
     radius: int = 0
     radius_days: int = 0
-    near: frozenset[tuple[int, int]] = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def near(self) -> frozenset[tuple[int, int]]:
+        """The pairs of hosts closer to each other than the radius."""
         numbers = range(len(self.hosts))
         pairs = ((i, j) for i in numbers for j in numbers if i != j and self.radius_days)
-        object.__setattr__(self, "near", frozenset((i, j) for i, j in pairs if self.metres[i][j] < self.radius))
+        return frozenset((i, j) for i, j in pairs if self.metres[i][j] < self.radius)
 
     @property
     def limit(self) -> int:
@@ -212,8 +213,7 @@ def numbers_of(days: Days) -> list[int]:
     return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tour:
+class Tour(Struct, frozen=True, kw_only=True):
     """Hosts in the order of their dates, by number, with the numbers of the days, and the metres there and back."""
 
     hosts: Order
@@ -252,8 +252,7 @@ def settled_are_in(problem: TourProblem, tour: Tour) -> bool:
     return {number for number, host in enumerate(problem.hosts) if host.settled} <= set(tour.hosts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routed:
+class Routed(Struct, frozen=True, kw_only=True):
     """The best tour found, and how good it is.
 
     `exact` says that there is no better one; else the budget of steps was reached, or the hosts were too many to try

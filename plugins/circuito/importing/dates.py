@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from msgspec import structs
+
 from ..model.times import Moment
 from .entries import Entry
 from .found import Ground
@@ -96,7 +98,7 @@ def times(dates: Dates) -> dict[str, Any] | None:
     if dates.by_rule:
         assert dates.series.rule is not None
         first = dates.here(starts.on(dates.series.rule.starts.day))
-        made |= recurrence(replace(dates.series.rule, starts=Moment(first.day, first.clock)))
+        made |= recurrence(structs.replace(dates.series.rule, starts=Moment(first.day, first.clock)))
         if not days and not any(each not in dates.left_out for each in some_days(dates)):
             return None
     elif days:

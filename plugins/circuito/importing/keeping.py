@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from ..problems import Problem, Value
 from ..reading.imports import MOST_TOLD, state_of

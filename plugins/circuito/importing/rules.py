@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..agenda.foreign import can_be_told, days_of
 from ..agenda.recurrence import Rule, explicit, missing_days
@@ -31,8 +33,7 @@ UNIT_WORDS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "y
 UNTIL = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?(Z?))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """The days on which something is foreseen: by a rule that our files can say, or by one that they cannot.
 
     A first date that its own rule does not give is a day of its own (`first`). `code` is a note's, where what is

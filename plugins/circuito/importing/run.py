@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from ..model.imports import ImportState
 from ..model.space_calendar import SpaceCalendar
 from ..problems import Problem, Source
@@ -68,13 +70,13 @@ def imported(ground: Ground, order: Order, walls: Walls, folder: Folder) -> Outc
     try:
         for problem in settings_problems(ground):
             outcome.notes.append(problem)
-        now = replace(state, settings=settings_of(ground), files=folder.digest())
+        now = structs.replace(state, settings=settings_of(ground), files=folder.digest())
         fetched = brought(ground, order, walls, state)
         if fetched.content is None and not may_rest(now, state, order):  # nothing new there, but something here
             fetched = whole(ground, order, walls, fetched, state)
         content = fetched.content
-        now = replace(now, etag=fetched.etag, modified=fetched.modified)
-        now = now if content is None else replace(now, content=digest(content))
+        now = structs.replace(now, etag=fetched.etag, modified=fetched.modified)
+        now = now if content is None else structs.replace(now, content=digest(content))
         if fetched.moved_to:
             note = ground.note("source-moved", host=urlsplit(fetched.moved_to).hostname or "")
             outcome.notes.append(without_host(note, ground))
@@ -100,7 +102,7 @@ def whole(ground: Ground, order: Order, walls: Walls, fetched: Fetched, state: I
     copy = last_copy(order.root, state)
     if copy is not None:
         return replace(fetched, content=copy)
-    everything = brought(ground, order, walls, replace(state, etag="", modified=""))
+    everything = brought(ground, order, walls, structs.replace(state, etag="", modified=""))
     return replace(everything, content=everything.content or b"")
 
 
@@ -139,7 +141,7 @@ def without_host(problem: Problem, ground: Ground) -> Problem:
     """A problem as it may stand where anybody reads: of a secret address not even the host is told."""
     if not ground.calendar.secret or "host" not in problem.values:
         return problem
-    return replace(problem, values={**problem.values, "host": "…"})
+    return structs.replace(problem, values={**problem.values, "host": "…"})
 
 
 def read_in(ground: Ground, order: Order, outcome: Outcome, content: bytes, folder: Folder) -> None:

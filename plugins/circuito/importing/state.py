@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from ..model.imports import ImportState
 from ..problems import Problem

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadLink:
+
+class DeadLink(Struct, frozen=True, kw_only=True):
     """A link of a file that leads nowhere: its line, the day on which it was first found so, what was answered then.
 
     `why` is `gone`, `no-host`, `no-answer` or `refused`, or the status of HTTP.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """Instants of commits by path, in seconds since 1970-01-01 UTC; nothing where there is no whole history.
 
     `files` holds the first and the last commit of every file; `places` the last commit that changed the name or the

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 FOLDER = ".circuito/imports"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportState:
+class ImportState(Struct, frozen=True, kw_only=True):
     """The last run of one calendar. Days are as files write them; `told` are problems as plain data.
 
     `failed` says that the last run got nothing usable; then all else is of the last good one.

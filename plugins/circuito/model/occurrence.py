@@ -1,8 +1,9 @@
 """One date of an event: when it is, and what is different on it."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
+
+from msgspec import Struct
 
 from .declaration import Means, declared
 from .times import Clock, Day, End, Moment, ReadEnd, ReadMoment
@@ -52,8 +53,7 @@ class Change:
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True, kw_only=True):
     """One dated instance of an event.
 
     Times are aware, in the network's zone. `foreseen` is the day that the rule gave, the occurrence's name within its
@@ -64,7 +64,7 @@ class Occurrence:
     starts: datetime
     ends: datetime | None = None
     all_day: bool = False
-    change: Change | None = field(default=None)
+    change: Change | None = None
 
     @property
     def first_day(self) -> date:

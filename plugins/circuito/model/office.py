@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
+
+class News(Struct, frozen=True, kw_only=True):
     """A piece of news of the office, as lists and feeds show it. `url` is a path from the site's root."""
 
     title: str
@@ -19,8 +19,7 @@ class News:
     slug: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficePage:
+class OfficePage(Struct, frozen=True, kw_only=True):
     """A page of the office, as menus show it. `url` is a path from the site's root."""
 
     title: str

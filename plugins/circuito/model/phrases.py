@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct
 
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
@@ -13,14 +14,13 @@ class PhraseError(LookupError):
     """A phrase that does not exist, or that cannot be filled in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """Phrases by key: text with `{names}` to fill in, or a form for each plural category (CLDR) of `n`."""
 
     lang: str
     texts: Mapping[str, str | Mapping[str, str]]
     digest: str = ""
-    fallback: Phrases | None = field(default=None, repr=False)
+    fallback: Phrases | None = None
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase filled in. Raises `PhraseError` where no language has it, or where its values do not fit."""

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 F = TypeVar("F")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """Text with the language it is in, which may be another than the one asked for."""
 
     text: str
     lang: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """What one thing's files say: its fields, its text as safe HTML, and both again in other languages.
 
     `path` is the file in the network's own language, from the network's root; `digest` that of all its files.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from .values import Reader, as_written, refuse
 
 
-@dataclass(frozen=True, slots=True)
-class Day(Reader):
+class Day(Reader, frozen=True):
     """A day as ISO 8601 writes it: `2026-11-28`."""
 
     def read(self, value: Any) -> date:
@@ -39,8 +39,7 @@ def day_of(text: str) -> date:
     return day
 
 
-@dataclass(frozen=True, slots=True)
-class Clock(Reader):
+class Clock(Reader, frozen=True):
     """A local wall time: `18:00`."""
 
     def read(self, value: Any) -> time:
@@ -59,16 +58,14 @@ def clock_of(text: str) -> time:
     return time(int(found[1]), int(found[2]))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class Moment(Struct, frozen=True, order=True):
     """A local day with a wall time, or without one: then the whole day."""
 
     day: date
     clock: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadMoment(Reader):
+class ReadMoment(Reader, frozen=True):
     """`2026-11-28 18:00`, or `2026-11-28` for the whole day. A `T` may stand for the blank."""
 
     def read(self, value: Any) -> Moment:
@@ -81,16 +78,14 @@ class ReadMoment(Reader):
         return {"type": "string", "pattern": "^\\d{4}-\\d\\d-\\d\\d([ T]\\d\\d:\\d\\d(:00)?)?$"}
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """When something ends: a wall time alone (the first such time after the start), a day alone, or both."""
 
     day: date | None = None
     clock: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadEnd(Reader):
+class ReadEnd(Reader, frozen=True):
     """`20:00`, `2026-11-30` or `2026-11-30 20:00`; `24:00` is the midnight that ends the day."""
 
     def read(self, value: Any) -> End:
@@ -110,16 +105,14 @@ class ReadEnd(Reader):
         return {"type": "string", "pattern": "^(\\d{4}-\\d\\d-\\d\\d)?[ T]?(\\d\\d:\\d\\d(:00)?)?$"}
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRange:
+class TimeRange(Struct, frozen=True):
     """From an opening to a closing wall time; a closing before the opening lies on the next day."""
 
     opens: time
     closes: time
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRanges(Reader):
+class ReadRanges(Reader, frozen=True):
     """Opening hours of a day: `09:00-13:00, 15:00-19:00`; `closed` for none."""
 
     def read(self, value: Any) -> tuple[TimeRange, ...]:

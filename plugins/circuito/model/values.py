@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
 
+from msgspec import Struct
 
-class Reader:
+
+class Reader(Struct, frozen=True):
     """A value that is read from what YAML gave, or refused with a sentence of `sentences`."""
 
     @property
@@ -55,8 +56,7 @@ def as_written(value: Any) -> str:
     return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else text_of(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Line(Reader):
+class Line(Reader, frozen=True):
     """One line of text, from `least` to `most` characters."""
 
     least: int = 1
@@ -73,8 +73,7 @@ class Line(Reader):
         return {"type": "string", "minLength": self.least, "maxLength": self.most}
 
 
-@dataclass(frozen=True, slots=True)
-class Lines(Reader):
+class Lines(Reader, frozen=True):
     """Plain text that may have line breaks, up to `most` characters."""
 
     most: int = 2000
@@ -96,8 +95,7 @@ def within(text: str, least: int, most: int) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern(Reader):
+class Pattern(Reader, frozen=True):
     """Text of one shape; `code` is the sentence that says which."""
 
     shape: str
@@ -128,8 +126,7 @@ COLOUR = Pattern(r"#[0-9a-fA-F]{6}", "colour-shape", 7)
 FILE_NAME = Pattern(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\.[a-z0-9]{2,8}", "file-name-shape", 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Flag(Reader):
+class Flag(Reader, frozen=True):
     """`true` or `false`."""
 
     def read(self, value: Any) -> bool:
@@ -142,8 +139,7 @@ class Flag(Reader):
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Count(Reader):
+class Count(Reader, frozen=True):
     """A whole number within bounds."""
 
     least: int = 0
@@ -161,8 +157,7 @@ class Count(Reader):
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-@dataclass(frozen=True, slots=True)
-class Number(Reader):
+class Number(Reader, frozen=True):
     """A number within bounds, kept as it was written: 4.00 stays 4.00 and is compared exactly."""
 
     least: Decimal = Decimal(0)
@@ -181,8 +176,7 @@ class Number(Reader):
         return {"type": "number", "minimum": float(self.least), "maximum": float(self.most)}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A short text in several languages; `texts[""]` is the one whose language is the network's own."""
 
     texts: dict[str, str]
@@ -191,8 +185,7 @@ class Words:
         return hash(tuple(sorted(self.texts.items())))
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWords(Reader):
+class ReadWords(Reader, frozen=True):
     """`Sala grande`, or `{it: Sala grande, en: Main hall}`."""
 
     most: int = 200
@@ -211,8 +204,7 @@ class ReadWords(Reader):
         return {"anyOf": [text, {"type": "object", "additionalProperties": text}]}
 
 
-@dataclass(frozen=True, slots=True)
-class OneOrMany(Reader):
+class OneOrMany(Reader, frozen=True):
     """`tuesday`, or `[tuesday, thursday]`: one value may stand without brackets."""
 
     each: Reader
@@ -226,8 +218,7 @@ class OneOrMany(Reader):
         return {"anyOf": [one, {"type": "array", "items": one}]}
 
 
-@dataclass(frozen=True, slots=True)
-class Anything(Reader):
+class Anything(Reader, frozen=True):
     """The one open mapping, `extra`: whatever a network keeps there reaches its templates untouched."""
 
     def read(self, value: Any) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, make_dataclass, replace
+from dataclasses import field, make_dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from ..model.declaration import ONLY_DECLARED, declared_fields
 from ..problems import Problem, Value

@@ -12,9 +12,10 @@ import re
 import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from ..problems import Problem, Source, Value
 
@@ -42,8 +43,7 @@ SYNTAX = {
 OPENED = {"yaml-line", "yaml-quote", "yaml-bracket"}
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What one file holds: data by key, text after it, and where each key and value stands (line, column from 1)."""
 
     path: str
@@ -63,8 +63,7 @@ class Document:
         return Source(self.path, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment of a YAML text, from its `#` on, and whether it stands alone on its line."""
 
     line: int

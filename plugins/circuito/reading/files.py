@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """A file as a proposal has it: its mode, its size, and its content, which is empty for what may not be read."""
 
     mode: int
@@ -20,8 +20,7 @@ Instead = Mapping[str, Proposed | None]
 AS_THEY_ARE: Instead = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """The files below the folder `root`. `instead` says of some paths what is there instead; None for nothing."""
 
     root: str

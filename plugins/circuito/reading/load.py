@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from ..agenda.occurrences import agenda_problems
 from ..circulation.interests import state_problems
@@ -42,8 +44,7 @@ SOUGHT: Mapping[str, tuple[Callable[[Any, str], Iterable[Problem]], ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The network as far as it can be published, all problems, and the paths of what is left out, with the cause.
 
     `office` are the paths of the sound news and pages, which Pelican reads.
@@ -184,7 +185,7 @@ def read(found: Found, content: bytes, digest: str) -> tuple[Leaf | None, list[P
     wrong += sense_problems(fields, found.path)
     for sought in SOUGHT.get(found.kind, ()):
         wrong += sought(fields, found.path)
-    problems += [replace(each, source=document.place(each.field)) for each in wrong]
+    problems += [each.at(document.place(each.field)) for each in wrong]
     return Leaf(digest, fields, html, tuple(references(fields))), problems
 
 
@@ -224,7 +225,7 @@ def placed(files: Files, problem: Problem) -> Problem:
         document: Document = reader(problem.source.path, files.content(problem.source.path))
     except (OSError, Unreadable):
         return problem
-    return replace(problem, source=document.place(problem.field))
+    return problem.at(document.place(problem.field))
 
 
 def linked(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -43,8 +42,7 @@ UNSURE = 2_000_000_000
 NO_STAMP: Stamp = (0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(msgspec.Struct, frozen=True):
     """What one file says: fields (or translated texts), safe HTML, and what it refers to (kind, name, field path)."""
 
     digest: str

@@ -7,8 +7,9 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..problems import Problem, Source
 from .files import AS_THEY_ARE, Instead
@@ -44,8 +45,7 @@ PLACES = tuple(
 ROOTS = ("content", "spaces", "events")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file in its place: what it is, whose, its slug, its language if it translates, and its stamp.
 
     One that is not sound cannot be read and has a problem already; but what it stands for counts as known.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from ..findings import YES, Answer, Finding, Fix, Value, Weight, Word, no, unknown
 from ..lending import Lendable, Lent
@@ -22,8 +23,7 @@ def suits_any(_need: Any, _lendable: Lendable) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(Struct, frozen=True, eq=False):
     """One rule of matching. Where its need is not stated it is silent; where the room says nothing it is unknown.
 
     `need` and `have` name what it looks at in `Needs` and `Offer`. `judge` gets both, once both are known. `asks` gives
