@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from edits import EDITS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from circuito.publishing import trace
 from whole_networks import REAL, REPOSITORY, TODAY, built, copied, event, pelican, replaced, tree, written
 
 OURS = ("home", "events", "spaces", "projects", "calendars", "feeds", "styles", "sitemap", "pictures", "map_data")
@@ -224,3 +226,10 @@ def test_what_builds_look_at_they_look_at_in_a_way_that_is_seen(folder):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in unseen
     ]
     assert found == []
+
+
+def test_a_file_whose_stamp_is_trusted_is_compared_without_being_read(tmp_path, monkeypatch):
+    file = tmp_path / "space.md"
+    file.write_text("---\n")
+    monkeypatch.setattr(trace, "digest_of", lambda path: pytest.fail(f"{path} was read"))
+    assert trace.is_the_same(str(file), trace.seen(str(file), now=time.time_ns() + 60_000_000_000))

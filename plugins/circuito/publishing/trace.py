@@ -88,8 +88,9 @@ class Trace:
         kept = kept_in(self.file)
         if kept is None or kept.conditions != self.conditions:
             return None
-        folders = all(names_in(folder) == names for folder, names in kept.folders.items())
-        same = folders and all(is_the_same(path, known) for path, known in kept.files.items())
+        lately = sorted(kept.files.items(), key=last_change, reverse=True)  # likely to have changed again
+        files = all(is_the_same(path, known) for path, known in lately)
+        same = files and all(names_in(folder) == names for folder, names in kept.folders.items())
         return kept.gaps if same else None
 
     def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -200,6 +201,12 @@ def seen(path: str, now: int) -> Seen:
     """What tells whether a file is another one later: its stamp, and its digest where the stamp is too fresh."""
     stamp = marked(path)
     return stamp, digest_of(path) if stamp and max(stamp[:2]) > now - UNSURE and os.path.isfile(path) else ""
+
+
+def last_change(noted: tuple[str, Seen]) -> int:
+    """When a file had changed last, as it was noted (ns)."""
+    stamp = noted[1][0]
+    return stamp[0] if stamp else 0
 
 
 def is_the_same(path: str, known: Seen) -> bool:
