@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -174,6 +175,27 @@ def test_a_cache_in_git_is_not_trusted(network):
         subprocess.run(["git", *command], cwd=network, check=True)
     replaced(network, "content/brand.yaml", "Molti luoghi", "Altro")
     assert (built(network), tree(network / "output")) == (2, before)
+
+
+def test_compiled_templates_in_git_are_not_trusted(network):
+    built(network)
+    before = tree(network / "output")
+    written(network, "templates/__pycache__/plain.pyc", b"code that nobody can read")
+    for command in (["init", "--quiet"], ["add", "--force", "templates"]):
+        subprocess.run(["git", *command], cwd=network, check=True)
+    replaced(network, "content/brand.yaml", "Molti luoghi", "Altro")
+    ended = pelican(network)
+    told = "templates/__pycache__ is a cache and may not be in git: git rm -r --cached templates/__pycache__"
+    assert (ended.returncode, told in ended.stderr, tree(network / "output")) == (2, True, before)
+
+
+def test_a_link_in_git_from_templates_to_what_is_compiled_is_not_trusted(network):
+    built(network)
+    shutil.rmtree(network / "templates/__pycache__", ignore_errors=True)
+    (network / "templates/__pycache__").symlink_to("../content")
+    for command in (["init", "--quiet"], ["add", "--force", "templates"]):
+        subprocess.run(["git", *command], cwd=network, check=True)
+    assert built(network) == 2
 
 
 def test_an_edited_module_of_the_networks_own_is_obeyed(network):

@@ -175,7 +175,7 @@ def test_an_output_of_ones_own_may_look_anywhere_so_it_is_always_asked(network):
 
 
 def test_a_part_of_the_style_sheet_is_seen_though_another_program_compiles_it(network):
-    shutil.copytree(REPOSITORY / "theme", network / "mine")
+    shutil.copytree(REPOSITORY / "theme", network / "mine", ignore=shutil.ignore_patterns("__pycache__"))
     written(network, "pelicanconf.py", f"{CONF}THEME = 'mine'\n")
     loaded = [made(network)[1], made(network)[1]]
     part = network / "mine/static/css/base.css"

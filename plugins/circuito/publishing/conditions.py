@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+DERIVED = {".circuito", "__pycache__"}
+
 
 class ConfigurationError(Exception):
     """Settings, theme or phrases that cannot work. Ends the build with exit code 2."""
@@ -61,11 +63,29 @@ def sum_up(gaps: list[str], written: int, kept: int, removed: int) -> None:
     print(f"{written} written, {kept} as they were, {removed} removed")
 
 
-def refuse_tracked(root: str) -> None:
-    """Raises `ConfigurationError` where git holds a cache: who proposes one could have us publish, or run, his own."""
-    if not os.path.isdir(f"{root}/.circuito"):
-        return
+def templates_folders(settings: Mapping[str, Any]) -> list[str]:
+    """The folders of templates, those that stand over the theme's first."""
+    return [*settings["THEME_TEMPLATES_OVERRIDES"], os.path.join(settings["THEME"], "templates")]
+
+
+def refuse_tracked(settings: Mapping[str, Any]) -> None:
+    """Raises `ConfigurationError` where git holds a cache: who proposes one could have us publish, or run, his own.
+
+    Templates have theirs where modules do, in `__pycache__`.
+    """
+    for folder in (settings["PATH"], *templates_folders(settings)):
+        for path in tracked(folder):
+            parts = path.split("/")
+            above = next(number for number, part in enumerate(parts) if part in DERIVED)
+            cache = os.path.relpath(os.path.join(folder, *parts[: above + 1]))
+            raise ConfigurationError(f"{cache} is a cache and may not be in git: git rm -r --cached {cache}")
+
+
+def tracked(folder: str) -> list[str]:
+    """Which files of caches git holds: of a folder's own `.circuito`, and of any `__pycache__` of its repository."""
+    kinds = (".circuito", ":(top,glob)**/__pycache__", ":(top,glob)**/__pycache__/**")
+    command = ["git", "-C", folder, "ls-files", "-z", "--recurse-submodules", "--", *kinds]
     with suppress(OSError):
-        listed = subprocess.run(["git", "-C", root, "ls-files", ".circuito"], capture_output=True, check=False)
-        if listed.stdout:
-            raise ConfigurationError(".circuito is a cache and may not be in git: git rm -r --cached .circuito")
+        listed = subprocess.run(command, capture_output=True, check=False).stdout
+        return os.fsdecode(listed).split("\0")[:-1]
+    return []

@@ -35,6 +35,7 @@ from .conditions import (
     refuse_tracked,
     shelf_folder,
     sum_up,
+    templates_folders,
 )
 from .fragments import Fragments
 from .grid import Grid
@@ -110,7 +111,7 @@ class NetworkGenerator(Generator):  # type: ignore[misc]
 
     def build(self) -> Build | None:
         """The build, or None where mistakes in content forbid it. Raises `ConfigurationError`."""
-        refuse_tracked(self.path)
+        refuse_tracked(self.settings)
         outputs = tuple(outputs_of(self.settings))
         epoch = epoch_of(self.settings)
         trace_file(self.settings).unlink(missing_ok=True)
@@ -188,7 +189,7 @@ def made_of(settings: dict[str, Any], build: Build) -> list[str]:
         sites = {lang: site_view(network, lang, network.pages) for lang in network.languages}
         press = Press(
             release,
-            compiling(build.environment, cache / "templates", build.epoch),
+            compiling(build.environment),
             network.phrases,
             sites,
             theme_digest(settings),
@@ -251,7 +252,7 @@ def theme_digest(settings: dict[str, Any]) -> str:
     Raises `ConfigurationError` where one is not in UTF-8.
     """
     hashed = blake2b(digest_size=16)
-    for folder in (*settings["THEME_TEMPLATES_OVERRIDES"], os.path.join(settings["THEME"], "templates")):
+    for folder in templates_folders(settings):
         for file in sorted(Path(folder).rglob("*.html")):
             content = file.read_bytes()
             try:

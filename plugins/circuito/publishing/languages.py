@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 
 from ..model.network import Network
 from ..model.phrases import Phrases
@@ -19,6 +18,7 @@ from ..model.remembering import made_anew
 from ..outputs.gallery import apart
 from ..reading.document import Unreadable, yaml_file
 from ..reading.looks import is_there
+from .compiled import Compiled
 from .conditions import ConfigurationError
 
 Remember = Callable[..., bytes]
@@ -90,18 +90,9 @@ def phrase(key: str, value: Any) -> Any:
     return value
 
 
-def compiling(environment: Environment, folder: Path, epoch: str) -> Environment:
-    """An environment whose templates are compiled once, for all languages and for later builds of the same epoch.
-
-    `folder` holds the compiled templates. Like Python's own `__pycache__` it is code, so it is never taken from the
-    repository: `release.refuse_tracked`.
-    """
-    own = folder / epoch
-    for other in folder.glob("*"):
-        if other != own:
-            shutil.rmtree(other)
-    own.mkdir(parents=True, exist_ok=True)
-    return environment.overlay(auto_reload=False, bytecode_cache=FileSystemBytecodeCache(str(own), "%s"))
+def compiling(environment: Environment) -> Environment:
+    """An environment whose templates are translated once, for all languages and for later builds."""
+    return environment.overlay(auto_reload=False, bytecode_cache=Compiled(environment))
 
 
 def speaking(environment: Environment, phrases: Phrases, site: Mapping[str, Any]) -> Environment:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -133,4 +134,30 @@ def plain(value: Any) -> str:
         return "{" + ",".join(sorted(plain(inner) for inner in value)) + "}"
     if isinstance(value, str | int | float | bool | None):
         return repr(value)
-    return getattr(value, "__qualname__", type(value).__qualname__)
+    return repr(os.fspath(value)) if isinstance(value, os.PathLike) else named(value)
+
+
+def named(value: Any) -> str:
+    """A function or class, else that of a value, by its name and by how it is written."""
+    if isinstance(value, partial):
+        return plain((value.func, value.args, value.keywords))
+    program = value if inspect.isroutine(value) or inspect.isclass(value) else type(value)
+    return f"{program.__qualname__} {written_as(program)}"
+
+
+def written_as(program: Any) -> str:
+    """The digest of the file in which a function or class is written; nothing where there is none."""
+    try:
+        file = inspect.getsourcefile(inspect.unwrap(program))
+    except (TypeError, OSError):
+        return ""
+    return digest_of(file, stamp_of(file)) if file else ""
+
+
+@cache
+def digest_of(file: str, _: Stamp | None) -> str:
+    """The digest of a file, read anew when its stamp is another."""
+    try:
+        return blake2b(Path(file).read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""

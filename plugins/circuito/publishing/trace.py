@@ -25,7 +25,7 @@ import msgspec
 from ..reading.history import whole
 from ..reading.looks import LOOK
 from ..reading.sealing import sealed, unsealed
-from .conditions import build_day, cache_folder, is_live, shelf_folder
+from .conditions import DERIVED, build_day, cache_folder, is_live, shelf_folder
 from .ledger import plain, recalled, stamp_of
 from .release import ledger_file, live_tree
 
@@ -35,7 +35,6 @@ OF_THE_SHELL = {"_", "OLDPWD", "SHLVL"}
 OF_THE_SYSTEM = ("/proc/", "/sys/")
 WRITING = os.O_WRONLY | os.O_RDWR
 PELICANS_OWN = ("DELETE_OUTPUT_DIRECTORY", "STATIC_PATHS", "TEMPLATE_PAGES", "OUTPUT_SOURCES")
-DERIVED = {".circuito", "__pycache__"}
 PROGRAMS = ("git", "pagefind", "compiled_sheet.py")  # `commit`, the ledger, and keys of files say what these say
 OUTWARD = {"socket.connect", "socket.getaddrinfo", "os.system", "os.exec", "os.spawn", "os.posix_spawn"}
 Stamp = tuple[int, int, int]
@@ -115,7 +114,8 @@ class Trace:
     def listed(self, path: Any) -> None:
         """A folder is about to be listed."""
         place = self.place_of(path or os.getcwd())
-        if not place or place in self.folders or f"{place}/" in self.ignored:
+        derived = os.path.basename(place) in DERIVED or f"{place}/" in self.ignored
+        if not place or place in self.folders or derived:
             return
         self.folders[place] = ""
         self.folders[place] = names_in(place)
