@@ -83,7 +83,7 @@ def by_pelican_alone(root: Path) -> set[str]:
 
 
 HEAVY = {
-    "pydantic", "pydantic_core", "icalendar", "feedgen", "PIL", "cmarkgfm", "lxml", "typst", "segno",
+    "pydantic_core", "icalendar", "feedgen", "PIL", "cmarkgfm", "lxml", "typst", "segno",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from circuito.reading.memory import Memory
 from whole_networks import NEW, TODAY, event, pelican, tree, written
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
-READERS = "sorted({'pydantic', 'cmarkgfm'} & set(sys.modules))"
+READERS = "sorted({'pydantic_core', 'cmarkgfm'} & set(sys.modules))"
 ALONE = """
 import sys, pelican
 pelican.main(["-s", "pelicanconf.py", "-e", "OUTPUTS=[]"])

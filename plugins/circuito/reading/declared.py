@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, make_dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
@@ -11,7 +10,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from ..model.declaration import ONLY_DECLARED, declared_fields
+from ..model.declaration import declared, declared_fields
 from ..problems import Problem, Value
 from .document import Document, Path
 
@@ -27,14 +26,10 @@ PLAIN_CODES = {
 
 def fields_of(cls: type[T], document: Document) -> tuple[T | None, list[Problem]]:
     """The declared fields that a document holds, or None and every problem in them."""
-    from pydantic import ValidationError
+    from .validation import validated
 
-    declaration: Any = cls
-    try:
-        fields: T = validator(declaration).validate_python(given(document.data, cls))
-        return fields, []
-    except ValidationError as failed:
-        return None, causes([problem(cls, document, error) for error in failed.errors(include_url=False)])
+    fields, errors = validated(cls, given(document.data, cls))
+    return fields, causes([problem(cls, document, error) for error in errors])
 
 
 def translation_of(cls: type, document: Document) -> tuple[dict[str, str], list[Problem]]:
@@ -55,21 +50,10 @@ def translation_of(cls: type, document: Document) -> tuple[dict[str, str], list[
 @cache
 def translation_class(cls: type) -> type:
     """The declaration of a translation: the translatable fields of a declaration, none of them needed."""
-    inside = [
-        (each.attribute, each.annotation if not each.required else each.annotation | None, field(default=None))
-        for each in declared_fields(cls)
-        if each.translated
-    ]
-    namespace = {"__pydantic_config__": ONLY_DECLARED, "__doc__": f"Translation of {cls.__name__}."}
-    return make_dataclass(f"{cls.__name__}Translation", inside, frozen=True, kw_only=True, namespace=namespace)
-
-
-@cache
-def validator(cls: Any) -> Any:
-    """What validates data by a declaration."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(cls)
+    translated = [each for each in declared_fields(cls) if each.translated]
+    hints = {each.attribute: each.annotation | None if each.required else each.annotation for each in translated}
+    said = {"__doc__": f"Translation of {cls.__name__}.", "__annotations__": hints, **dict.fromkeys(hints)}
+    return declared(type(f"{cls.__name__}Translation", (), said))
 
 
 def given(value: Any, cls: type | None) -> Any:

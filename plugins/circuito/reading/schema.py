@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
 from ..model.declaration import DeclaredField, declared_fields
-from .declared import translation_class, validator
+from .declared import translation_class
 from .memory import CLASSES
 
 TRANSLATED = ("space", "room", "organisation", "event", "project", "resource")
@@ -35,7 +35,9 @@ def schemas() -> Iterator[tuple[str, str]]:
 
 def schema_text(cls: type) -> str:
     """The JSON Schema (2020-12) of a declaration, with names as they stand in files."""
-    schema = {"$schema": DIALECT, **file_names(validator(cls).json_schema())}
+    from pydantic import TypeAdapter
+
+    schema = {"$schema": DIALECT, **file_names(TypeAdapter(cls).json_schema())}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
 
 
