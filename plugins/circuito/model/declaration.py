@@ -16,6 +16,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, dataclass_transform, get_args, get_type_hints
 
+from msgspec import Struct
+
 from .frozen import METHODS, Frozen, is_required
 
 T = TypeVar("T")
@@ -41,8 +43,7 @@ ONLY_DECLARED: Mapping[str, Any] = {"extra": "forbid", "alias_generator": in_fil
 # What annotations say about a field
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """What a field means, in Italian and English, and one example of its value as it stands in a file."""
 
     it: str
@@ -57,13 +58,11 @@ class Means:
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """The field is text in the network's language; a translation file (`space.en.md`) may say it in another."""
 
 
-@dataclass(frozen=True, slots=True)
-class RefersTo:
+class RefersTo(Struct, frozen=True):
     """The field names another thing of the network, which must exist: `space`, `organisation`, `theme`, …"""
 
     kind: str
@@ -72,8 +71,7 @@ class RefersTo:
 # Asking a declaration
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredField:
+class DeclaredField(Struct, frozen=True):
     """One field of a declaration, as documentation, forms and translations need it.
 
     `within` are the declarations that its type holds, `notes` all that its annotations say.
