@@ -71,9 +71,7 @@ def needs_nothing(network: Network, project: Project) -> bool:
     """Whether a project, in its usual form, asks for nothing of a room but space for its people."""
     asked = usual_needs(project.fields, season_of(network), ())
     bare = Needs()
-    named = [
-        name for name in Needs.__struct_fields__ if name not in OF_NO_ROOM | {"audience", "audience_max", "area"}
-    ]
+    named = [name for name in Needs.__struct_fields__ if name not in OF_NO_ROOM | {"audience", "audience_max", "area"}]
     free = {"layouts", "minors", "public"}
     return all(getattr(asked, name) == getattr(bare, name) for name in named if name not in free)
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec import Struct
 
 from ..model.network import Network
 from ..model.occurrence import Occurrence
 from ..model.things import Area, Event
+from . import Later
 from .agenda import coming
 from .dates import dated_day
 from .views import Text, line_of, must, status_of, text, times
-
-Pairs = tuple[tuple[str, str], ...]
 
 
 class Searched(Struct, frozen=True, kw_only=True):
@@ -24,8 +24,8 @@ class Searched(Struct, frozen=True, kw_only=True):
     them `lang` (of a title in another language), `line` (the class of its colour), `day`, `place`, `note`, `status`.
     """
 
-    filters: Pairs
-    facts: Pairs
+    filters: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str | Later], ...]
 
 
 def searched(
@@ -35,20 +35,19 @@ def searched(
     areas: Iterable[Area] = (),
     themes: Iterable[str] = (),
     when: Iterable[str] = (),
-    **facts: str,
+    **facts: str | Later,
 ) -> Searched:
     """A page of a kind, in a language, for the index. Facts that are empty are not there."""
     themes = tuple(themes)
     filters = [("kind", kind), *(("area", area.slug) for area in areas)]
     filters += [*(("theme", theme) for theme in themes), *(("when", each) for each in when)]
-    told = {"title": title.text, "lang": title.lang, "line": line_of(themes), **facts}
+    told: dict[str, str | Later] = {"title": title.text, "lang": title.lang, "line": line_of(themes), **facts}
     return Searched(filters=tuple(filters), facts=tuple((name, value) for name, value in told.items() if value))
 
 
 def searched_event(network: Network, event: Event, lead: Occurrence | None, lang: str) -> Searched:
     """An event: it is found where its host is, in every month in which it is still on."""
     status = status_of(event, lead) if lead else event.fields.status
-    day = dated_day(lead.first_day, lang) if lead else ""
     return searched(
         "event",
         must(text(event.record.says("title", lang), lang)),
@@ -56,9 +55,19 @@ def searched_event(network: Network, event: Event, lead: Occurrence | None, lang
         themes=event.themes,
         when=network.once(("when", event.address), when, network, event),
         place=event.fields.where.name if event.fields.where else event.host.fields.name,
-        day=" · ".join(part for part in (day, times(lead, lang) if lead else "") if part),
+        day=said(lead, lang) if lead else "",
         status="" if status == "scheduled" else network.phrases[lang](f"status.{status}"),
     )
+
+
+def said(lead: Occurrence, lang: str) -> Later:
+    """The leading date in words: `28 nov 2026 · 18:00–20:00`."""
+    hours = times(lead, lang)
+    return Later(f"{lead.first_day} {hours}", in_words, (lead.first_day, hours, lang))
+
+
+def in_words(day: date, hours: str, lang: str) -> str:
+    return " · ".join(part for part in (dated_day(day, lang), hours) if part)
 
 
 def when(network: Network, event: Event) -> tuple[str, ...]:
