@@ -137,6 +137,12 @@ def test_the_address_of_an_item_is_a_part_of_the_page(files, small):
     assert {item["url"].partition("#")[2] for item in items} == kinds
 
 
+def test_each_kind_of_feed_of_a_space_leads_to_the_page_of_the_space(files):
+    for folder in ("da-aggiornare/", "spazi/base/da-aggiornare/"):
+        links = [item["url"] for item in json.loads(files[f"{folder}feed.json"])["items"]]
+        assert links == [entry.link for entry in feedparser.parse(files[f"{folder}rss.xml"]).entries]
+
+
 def test_a_space_in_order_has_an_empty_feed(sample):
     space = next(each for each in sample.spaces if each.slug == "biblioteca-delle-cose")
     translated = tuple(each for each in sample.events if each.host == space and each.record.translations)

@@ -107,13 +107,27 @@ def event_item_key(network: Network, event: Event) -> str:
     return digest(event_key(network, event), instants, shown, len(dates))
 
 
+class Items:
+    """Things as items in a language: each is made once for every feed that holds it, and all go with the last feed."""
+
+    def __init__(self, network: Network, lang: str) -> None:
+        self.network, self.lang = network, lang
+        self.made: dict[str, Item] = {}
+
+    def of(self, key: str, thing: Thing) -> Item:
+        """The item of something, whose key is the digest of what it is made from."""
+        if key not in self.made:
+            self.made[key] = item_of(self.network, thing, self.lang)
+        return self.made[key]
+
+
 def item_of(network: Network, thing: Thing, lang: str) -> Item:
-    """Something as an item in a language; made once, for every feed that holds it."""
+    """Something as an item in a language."""
     if isinstance(thing, News):
-        return network.once(("item", thing.url), news_item, network, thing)
+        return news_item(network, thing)
     if isinstance(thing, Space | Project):
-        return network.once(("item", type(thing), thing.slug, lang), profile_item, network, thing, lang)
-    return network.once(("item", thing.address, lang), event_item, network, thing, lang)
+        return profile_item(network, thing, lang)
+    return event_item(network, thing, lang)
 
 
 def news_item(network: Network, news: News) -> Item:

@@ -8,7 +8,7 @@ gets today's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -20,7 +20,7 @@ from . import File, digest
 from .addresses import Addresses, path_of
 from .axes import About, axes
 from .event_pictures import Enclosed
-from .feed_items import Item, Thing, item_of, key_of, newest, tag
+from .feed_items import Item, Items, Thing, key_of, newest, tag
 from .history import midnight
 from .keys import network_key
 
@@ -36,12 +36,13 @@ def feeds(network: Network) -> Iterator[File]:
         told = [each for each in network.news if each.lang == lang]
         joined = [space for space in network.spaces if space.fields.joined]
         offered = [project for project in network.projects if project.fields.published]
+        items = Items(network, lang)
         for axis in axes(network, lang):
             more = (told, joined, offered) if axis.about.id == "network" else ()
-            yield from files(network, lang, axis.folders, axis.about, newest(network, axis.events, *more))
+            yield from files(items, axis.folders, axis.about, newest(network, axis.events, *more))
         for key, listed in lists(network, told):
             about, folder = about_list(network, lang, key), Addresses(network, lang).listing(key)
-            yield from files(network, lang, (folder,), about, newest(network, listed))
+            yield from files(items, (folder,), about, newest(network, listed))
 
 
 def lists(network: Network, told: list[News]) -> Iterator[tuple[str, Iterable[Thing]]]:
@@ -63,24 +64,24 @@ def about_list(network: Network, lang: str, key: str) -> About:
     )
 
 
-def files(network: Network, lang: str, folders: tuple[str, ...], about: About, things: list[Thing]) -> Iterator[File]:
+def files(items: Items, folders: tuple[str, ...], about: About, things: list[Thing]) -> Iterator[File]:
     """The three feeds of an axis or list, in each of its folders."""
-    base, keys = Addresses(network, lang).base, [key_of(network, each) for each in things]
-    key = digest("feed", lang, network.phrases[lang].digest, network_key(network), about, keys)
+    network, lang = items.network, items.lang
+    base, told = Addresses(network, lang).base, {key_of(network, each): each for each in things}
+    key = digest("feed", lang, network.phrases[lang].digest, network_key(network), about, list(told))
     for name, write in (("rss.xml", rss), ("atom.xml", atom), ("feed.json", json_feed)):
         for folder in folders:
-            yield File(path_of(folder + name, base), key, partial(made, network, lang, about, things, write))
+            yield File(path_of(folder + name, base), key, partial(made, items, about, told, write))
 
 
 def made(
-    network: Network,
-    lang: str,
+    items: Items,
     about: About,
-    things: list[Thing],
+    told: Mapping[str, Thing],
     write: Callable[[Network, str, About, list[Item]], bytes],
 ) -> bytes:
     """The bytes of a feed."""
-    return write(network, lang, about, [item_of(network, thing, lang) for thing in things])
+    return write(items.network, items.lang, about, [items.of(key, thing) for key, thing in told.items()])
 
 
 def rss(network: Network, lang: str, about: About, items: list[Item]) -> bytes:
@@ -150,13 +151,13 @@ def json_feed(network: Network, lang: str, about: About, items: list[Item]) -> b
         "authors": [
             {"name": network.fields.name, "url": Addresses(network, lang).absolute(Addresses(network, lang).home())}
         ],
-        "items": [network.once(("json item", item.id), json_item, item, lang) for item in items],
+        "items": [json_item(item, lang) for item in items],
     }
     return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
 
 
-def json_item(item: Item, lang: str) -> msgspec.Raw:
-    """One item of a JSON Feed; made once, for every feed that holds it."""
+def json_item(item: Item, lang: str) -> dict[str, Any]:
+    """One item of a JSON Feed."""
     told = {
         "id": item.id,
         "url": item.url,
@@ -172,7 +173,7 @@ def json_item(item: Item, lang: str) -> msgspec.Raw:
         "attachments": [attachment(item.picture)] if item.picture else None,
         "_event": item.event,
     }
-    return msgspec.Raw(msgspec.json.encode({name: fact for name, fact in told.items() if fact}))
+    return {name: fact for name, fact in told.items() if fact}
 
 
 def attachment(picture: Enclosed) -> dict[str, object]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from ..reading.sealing import sealed, unsealed
+from ..reading.sealing import unsealed, write_sealed
+
+ENCODE = msgspec.msgpack.Encoder().encode
+ARRAY_OF_TWO, MAP = b"\x92", b"\xdf"  # the latter with its size in four bytes
 
 
 class Store(msgspec.Struct, array_like=True):
@@ -48,6 +51,11 @@ class Fragments:
         if self.before is None or self.asked.keys() <= self.before.keys():
             return
         parts = self.asked if 2 * len(self.asked) >= len(self.before) else self.before | self.asked
-        fresh = self.file.with_suffix(".new")
-        fresh.write_bytes(sealed(msgspec.msgpack.encode(Store(self.epoch, parts))))
-        fresh.replace(self.file)
+        write_sealed(self.file, pieces(self.epoch, parts))
+
+
+def pieces(epoch: str, parts: dict[str, bytes]) -> Iterator[bytes]:
+    """A `Store` in MessagePack, part by part: encoded as a whole it would hold all parts in memory once more."""
+    yield ARRAY_OF_TWO + ENCODE(epoch) + MAP + len(parts).to_bytes(4, "big")
+    for key, part in parts.items():
+        yield ENCODE(key) + ENCODE(part)

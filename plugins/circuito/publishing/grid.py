@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from ..model.remembering import MakeBlock, made_whole
-from ..reading.sealing import sealed, unsealed
+from ..reading.sealing import unsealed, write_sealed
 
 CELL = 16
 
@@ -48,9 +48,7 @@ class Grid:
 
     def save(self, store: Store) -> None:
         """Write the table, wholly or not at all."""
-        fresh = self.file.with_suffix(".new")
-        fresh.write_bytes(sealed(msgspec.msgpack.encode(store)))
-        fresh.replace(self.file)
+        write_sealed(self.file, [msgspec.msgpack.encode(store)])
 
 
 def mixed(before: Store, rows: Sequence[str], columns: Sequence[str], make: MakeBlock) -> list[list[bytes]]:

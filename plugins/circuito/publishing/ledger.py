@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from ..reading.sealing import sealed, unsealed
+from ..reading.sealing import unsealed, write_sealed
 
 Stamp = tuple[int, int, int]
 ELSEWHERE = {
@@ -58,9 +58,7 @@ def recalled(file: Path, epoch: str) -> Ledger | None:
 
 def save(ledger: Ledger, file: Path) -> None:
     """Write a ledger, wholly or not at all."""
-    fresh = file.with_suffix(".new")
-    fresh.write_bytes(sealed(msgspec.msgpack.encode(ledger)))
-    fresh.replace(file)
+    write_sealed(file, [msgspec.msgpack.encode(ledger)])
 
 
 def files_below(folder: str | Path) -> Iterator[str]:

@@ -24,7 +24,7 @@ import msgspec
 
 from ..reading.history import whole
 from ..reading.looks import LOOK
-from ..reading.sealing import sealed, unsealed
+from ..reading.sealing import unsealed, write_sealed
 from .conditions import DERIVED, build_day, cache_folder, is_live, shelf_folder
 from .ledger import plain, recalled, stamp_of
 from .release import ledger_file, live_tree
@@ -142,9 +142,8 @@ class Trace:
         """Keep the notes, and what is left out of the site, unless something was hidden from them."""
         self.heard = {}
         if not self.blind:
-            fresh = self.file.with_suffix(".new")
-            fresh.write_bytes(sealed(msgspec.msgpack.encode(Kept(self.conditions, self.files, self.folders, gaps))))
-            fresh.replace(self.file)
+            kept = Kept(self.conditions, self.files, self.folders, gaps)
+            write_sealed(self.file, [msgspec.msgpack.encode(kept)])
 
 
 class Warned(logging.Handler):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
+from pathlib import Path
 
 SIZE = 16
 
@@ -15,3 +17,16 @@ def sealed(content: bytes) -> bytes:
 def unsealed(content: bytes) -> bytes:
     """The bytes without their digest; none where they are not what was sealed."""
     return content[SIZE:] if blake2b(content[SIZE:], digest_size=SIZE).digest() == content[:SIZE] else b""
+
+
+def write_sealed(file: Path, pieces: Iterable[bytes]) -> None:
+    """Write bytes, piece by piece, with their digest before them: aside, then moved to their place."""
+    fresh, hashed = file.with_suffix(".new"), blake2b(digest_size=SIZE)
+    with fresh.open("wb") as opened:
+        opened.write(bytes(SIZE))
+        for piece in pieces:
+            hashed.update(piece)
+            opened.write(piece)
+        opened.seek(0)
+        opened.write(hashed.digest())
+    fresh.replace(file)
