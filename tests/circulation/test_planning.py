@@ -74,7 +74,7 @@ def test_a_pinned_date_stays(two):
     pinned = two.projects[0]
     terms = replace(pinned.fields.tour, pins=(Pin(on=date(2026, 12, 19), space="base"),))
     record = structs.replace(pinned.record, fields=replace(pinned.fields, tour=terms))
-    found = plan(two, replace(pinned, record=record), SEASON)
+    found = plan(two, structs.replace(pinned, record=record), SEASON)
     assert {each.space: each.on for each in found.stations} == {"nord": date(2026, 12, 12), "base": date(2026, 12, 19)}
 
 
@@ -85,9 +85,9 @@ def test_a_first_choice_weighs_two(two):
 
 def test_a_host_without_a_point_on_the_map_is_in_no_tour(two):
     lost = [
-        replace(
+        structs.replace(
             each,
-            space=replace(
+            space=structs.replace(
                 each.space, record=structs.replace(each.space.record, fields=replace(each.space.fields, location=None))
             ),
         )

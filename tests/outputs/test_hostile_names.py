@@ -76,7 +76,7 @@ def saying(network: Network, text: str) -> Network:
     html = f"<p>{CONTROL.sub('', text).replace('&', '').replace('<', '')}</p>"
     words = {"title": text, "summary": text, "status_note": text, "html": html}
     told = [
-        replace(each, record=structs.replace(each.record, translations={"it": words}, digest=text))
+        structs.replace(each, record=structs.replace(each.record, translations={"it": words}, digest=text))
         if each.id == "prova"
         else each
         for each in network.events

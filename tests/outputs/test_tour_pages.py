@@ -210,7 +210,7 @@ def test_without_the_setting_a_project_with_no_settled_date_has_no_tour(kept):
 def test_an_interest_that_its_space_makes_public_is_told(kept):
     first = next(each for each in kept.interests if each.state == "interested")
     record = structs.replace(first.record, fields=replace(first.fields, visibility="public"))
-    network = replace(kept, interests=(replace(first, record=record),))
+    network = replace(kept, interests=(structs.replace(first, record=record),))
     assert [each.space.slug for each in shown(network).interests] == [first.space.slug]
 
 

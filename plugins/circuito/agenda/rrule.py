@@ -81,7 +81,7 @@ def end_of(until: str) -> date | datetime | None:
     with suppress(ValueError):
         if len(until) == 8:
             return date.fromisoformat(until)
-        return datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        return datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC) if until else None
     return None
 
 

@@ -8,10 +8,10 @@ number of days from the request. Then it gives way.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.things import Interest
 

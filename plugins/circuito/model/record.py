@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct, field
@@ -44,8 +43,7 @@ class Record(Struct, frozen=True, kw_only=True):
         return (self.lang, *sorted(self.translations))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded(Generic[F]):
+class Recorded(Struct, Generic[F], frozen=True, kw_only=True):
     """Something that files tell of."""
 
     record: Record

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from .event import EventFields
 from .interest import InterestFields, InterestState
@@ -21,8 +22,7 @@ from .space import SpaceFields
 Attendance = Literal["offline", "online", "mixed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class Area(Struct, frozen=True, kw_only=True):
     """A neighbourhood or municipality; `polygons` are rings of (longitude, latitude), the first the outer one."""
 
     set: str
@@ -31,29 +31,25 @@ class Area:
     polygons: tuple[tuple[tuple[tuple[float, float], ...], ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation(Recorded[OrganisationFields]):
+class Organisation(Recorded[OrganisationFields], frozen=True, kw_only=True):
     """A body that runs spaces or proposes projects."""
 
     slug: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room(Recorded[RoomFields]):
+class Room(Recorded[RoomFields], frozen=True, kw_only=True):
     """A part of a space that can host."""
 
     slug: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource(Recorded[ResourceFields]):
+class Resource(Recorded[ResourceFields], frozen=True, kw_only=True):
     """Something that a space lends."""
 
     slug: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Space(Recorded[SpaceFields]):
+class Space(Recorded[SpaceFields], frozen=True, kw_only=True):
     """A member place with a profile."""
 
     slug: str
@@ -70,16 +66,14 @@ class Space(Recorded[SpaceFields]):
 Organiser = Space | Organisation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project(Recorded[ProjectFields]):
+class Project(Recorded[ProjectFields], frozen=True, kw_only=True):
     """A proposal that can travel."""
 
     slug: str
     proposer: Organiser
 
 
-@dataclass(frozen=True, kw_only=True)
-class Event(Recorded[EventFields]):
+class Event(Recorded[EventFields], frozen=True, kw_only=True, dict=True):
     """A thing people are invited to. `unfold` gives the dated instances of what an event's file declares."""
 
     slug: str
@@ -87,7 +81,7 @@ class Event(Recorded[EventFields]):
     room: Room | None
     organisers: tuple[Organiser, ...]
     project: Project | None
-    unfold: Callable[[EventFields], tuple[Occurrence, ...]] = field(repr=False, compare=False)
+    unfold: Callable[[EventFields], tuple[Occurrence, ...]]
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
@@ -129,8 +123,7 @@ def first_name(thing: Space | Event) -> str:
     return (*thing.fields.formerly, thing.slug)[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interest(Recorded[InterestFields]):
+class Interest(Recorded[InterestFields], frozen=True, kw_only=True):
     """A space's wish to host a project, with its room and its event once they are settled.
 
     `state` is how far it has come on the day of the build: what its file says, but for what has expired or is done.

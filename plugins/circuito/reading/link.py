@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from ..agenda.occurrences import occurrences
 from ..circulation.challenges import given_way
@@ -99,7 +100,7 @@ class Linker(Records):
         bodies: Mapping[str, Organiser],
         projects: Mapping[str, Project],
     ) -> Iterator[Event]:
-        unfold = partial(unfolded, base.window, base.zone)
+        unfold = Unfolding(base.window, base.zone)
         for found, slug, record in self.records("event"):
             host = spaces.get(found.owner)
             if host is None:
@@ -210,12 +211,17 @@ class Linker(Records):
         return tuple(first.values())
 
 
-def unfolded(window: tuple[date, date], zone: ZoneInfo, fields: EventFields) -> tuple[Occurrence, ...]:
-    """The occurrences of an event inside the horizon; a single event keeps its only ones for ever."""
-    since, until = window
-    if not fields.every and not fields.rrule:
-        since, until = min(since, fields.starts.day), max(until, fields.starts.day + timedelta(days=366))
-    return occurrences(fields, zone, since, until)
+class Unfolding(Struct, frozen=True):
+    """What gives the occurrences of an event inside the horizon; a single event keeps its only ones for ever."""
+
+    window: tuple[date, date]
+    zone: ZoneInfo
+
+    def __call__(self, fields: EventFields) -> tuple[Occurrence, ...]:
+        since, until = self.window
+        if not fields.every and not fields.rrule:
+            since, until = min(since, fields.starts.day), max(until, fields.starts.day + timedelta(days=366))
+        return occurrences(fields, self.zone, since, until)
 
 
 def zone_exists(name: str) -> bool:
