@@ -85,8 +85,8 @@ def scripts(network: Network) -> Iterator[File]:
         yield File(f"theme/{file.name}", digest(content), partial(bytes, content))
 
 
-FACE = re.compile(r"/\* [a-z0-9-]+? \*/\s*(@font-face\s*\{[^}]*?url\(\.?/?(files/([a-z0-9-]+)\.woff2)\)[^}]*\})")
-SUBSET = re.compile(r"-(?:latin|latin-ext|arabic)-(?:wght|\d+)-normal$")
+FACE = r"/\* [a-z0-9-]+? \*/\s*(@font-face\s*\{[^}]*?url\(\.?/?(files/([a-z0-9-]+)\.woff2)\)[^}]*\})"
+SUBSET = r"-(?:latin|latin-ext|arabic)-(?:wght|\d+)-normal$"
 DISPLAY, TEXT = ("800",), ("400", "700")
 HEAVY = 40_000
 
@@ -129,8 +129,8 @@ def faces_of(root: Path, name: str, weights: tuple[str, ...]) -> Iterator[tuple[
     single, variable = (root / folder / name.lower().replace(" ", "-") for folder in FONT_PACKAGES)
     sheets = [single / f"{weight}.css" for weight in weights]
     for sheet in sheets if all(map(is_there, sheets)) else [variable / "index.css"]:
-        for face, path, stem in FACE.findall(sheet.read_text() if is_there(sheet) else ""):
-            if SUBSET.search(stem):
+        for face, path, stem in re.findall(FACE, sheet.read_text() if is_there(sheet) else ""):
+            if re.search(SUBSET, stem):
                 named = re.sub(r"font-family:[^;]*;", f"font-family: {quoted(name)};", face)
                 source = f"src: url(fonts/{stem}.woff2) format('woff2');"
                 yield re.sub(r"src:[^;]*;", source, named), sheet.parent / path

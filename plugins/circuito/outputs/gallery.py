@@ -78,7 +78,7 @@ def components_of(theme: Path) -> tuple[Component, ...]:
 def component_of(theme: Path, name: str, entry: Mapping[str, Any]) -> Component:
     """A component by its entry in `components.yaml`; what it is, the first sentence of its own file says."""
     file = f"components/{name}.html"
-    said = ABOUT.match((theme / "templates" / file).read_text("utf-8"))
+    said = re.match(ABOUT, (theme / "templates" / file).read_text("utf-8"))
     examples = (
         Example(
             anchor=f"{name}-{number}",
@@ -98,7 +98,7 @@ def component_of(theme: Path, name: str, entry: Mapping[str, Any]) -> Component:
     )
 
 
-ABOUT = re.compile(r"\{# (.+?)(?:\.\s+\w+: |\.?\s*#\})", re.DOTALL)
+ABOUT = r"(?s)\{# (.+?)(?:\.\s+\w+: |\.?\s*#\})"
 
 
 def scheme_css(network: Network) -> str:
@@ -109,11 +109,13 @@ def scheme_css(network: Network) -> str:
     return f"[data-theme=light]{{color-scheme:light;{light}}}\n[data-theme=dark]{{color-scheme:dark;{dark}}}\n"
 
 
-NAMED = re.compile(r'(\s(?:id|for|list|aria-labelledby|aria-describedby|aria-controls|aria-owns)=")([^"]+)(")')
-POINTED = re.compile(r'((?:\shref="|url\()#)([^")]+)')
+NAMED = r'(\s(?:id|for|list|aria-labelledby|aria-describedby|aria-controls|aria-owns)=")([^"]+)(")'
+POINTED = r'((?:\shref="|url\()#)([^")]+)'
 
 
 def apart(markup: str, name: str) -> str:
     """Markup whose names, and what points at them, end in a name of its own: so it can stand twice on one page."""
-    mine = NAMED.sub(lambda found: found[1] + " ".join(f"{one}-{name}" for one in found[2].split()) + found[3], markup)
-    return type(markup)(POINTED.sub(lambda found: f"{found[0]}-{name}", mine))
+    mine = re.sub(
+        NAMED, lambda found: found[1] + " ".join(f"{one}-{name}" for one in found[2].split()) + found[3], markup
+    )
+    return type(markup)(re.sub(POINTED, lambda found: f"{found[0]}-{name}", mine))

@@ -21,7 +21,7 @@ from ..reading.looks import facts_of
 from . import digest
 
 FONT_PACKAGES = Path("node_modules/@expo-google-fonts")
-UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+UNSHOWN = r'(?s)the text `"(.*?)"` could not be displayed'
 CHECK = """#set document(title: "characters")
 #set text(font: json(bytes(sys.inputs.fonts)))
 #for each in json(bytes(sys.inputs.characters)) [#each ]"""
@@ -145,7 +145,7 @@ class Typesetter:
         try:
             self.compile(input={"main.typ": CHECK.encode()}, sys_inputs=given, pdf_standards=["ua-1"])
         except typst.TypstError as refused:
-            for found in UNSHOWN.findall(refused.diagnostic):
+            for found in re.findall(UNSHOWN, refused.diagnostic):
                 self.has.update(dict.fromkeys(found, False))
 
 

@@ -24,8 +24,8 @@ from ..reading.office import aimed
 from ..reading.prose import safe_office
 from .conditions import ConfigurationError
 
-PICTURE = re.compile(r"<p>(<img [^>]*>)</p>")
-ATTRIBUTE = re.compile(r'(alt|src|title)="([^"]*)"')
+PICTURE = r"<p>(<img [^>]*>)</p>"
+ATTRIBUTE = r'(alt|src|title)="([^"]*)"'
 
 
 def news_of(network: Network, articles: Iterable[Any]) -> tuple[News, ...]:
@@ -50,7 +50,7 @@ def news_of(network: Network, articles: Iterable[Any]) -> tuple[News, ...]:
 def parts_of(network: Network, content: Any) -> tuple[Text | PictureView, ...]:
     """What the office wrote: safe HTML, with links to the site's own pages as all other pages have them; pictures."""
     base = urlsplit(network.site).path.rstrip("/")
-    pieces = PICTURE.split(safe_office(content.content).replace(f'="{network.site}/', f'="{base}/'))
+    pieces = re.split(PICTURE, safe_office(content.content).replace(f'="{network.site}/', f'="{base}/'))
     pictures = [pictured(network, content, piece) for piece in pieces[1::2]]
     texts = [Text(piece.strip()) for piece in pieces[::2]]
     both = [part for pair in zip_longest(texts, pictures) for part in pair]
@@ -59,7 +59,7 @@ def parts_of(network: Network, content: Any) -> tuple[Text | PictureView, ...]:
 
 def pictured(network: Network, content: Any, element: str) -> PictureView | None:
     """The picture of an `img` of the office; none where it was left out for its mistakes."""
-    said = {name: unescape(value) for name, value in ATTRIBUTE.findall(element)}
+    said = {name: unescape(value) for name, value in re.findall(ATTRIBUTE, element)}
     path = aimed(content.get_relative_source_path(), said["src"])
     if path not in network.office_pictures:
         return None

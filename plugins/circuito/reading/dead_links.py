@@ -20,8 +20,8 @@ from .looks import is_there
 FILE = ".circuito/links.json"
 VERSION, DAYS = 1, 2
 LONGEST_URL, MOST_LINKS, MOST_FILES = 2000, 10_000, 500
-PATH = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/){0,12}[a-z0-9][a-z0-9._-]*")
-WHY = re.compile(r"[0-9]{3}|gone|no-host|no-answer|refused")
+PATH = r"(?:[a-z0-9][a-z0-9._-]*/){0,12}[a-z0-9][a-z0-9._-]*"
+WHY = r"[0-9]{3}|gone|no-host|no-answer|refused"
 
 
 class Failing(msgspec.Struct, frozen=True):
@@ -69,10 +69,10 @@ def is_sound(url: str, failing: Failing) -> bool:
         url.lower().startswith(("https://", "http://"))
         and url.isprintable()
         and len(url) <= LONGEST_URL
-        and WHY.fullmatch(failing.why) is not None
+        and re.fullmatch(WHY, failing.why) is not None
         and 1 <= len(failing.days) <= DAYS
         and len(failing.files) <= MOST_FILES
-        and all(PATH.fullmatch(path) for path in failing.files)
+        and all(re.fullmatch(PATH, path) for path in failing.files)
     )
 
 

@@ -14,7 +14,7 @@ from ..problems import Problem, Source
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"}
 GROUPS = {"svg", "g", "defs", "symbol", "title", "desc", "clipPath", "mask", "linearGradient", "radialGradient", "stop"}
-BOX = re.compile(r"-?[\d.]+[\s,]+-?[\d.]+[\s,]+[\d.]+[\s,]+[\d.]+")
+BOX = r"-?[\d.]+[\s,]+-?[\d.]+[\s,]+[\d.]+[\s,]+[\d.]+"
 MOST = 4000
 
 
@@ -27,7 +27,7 @@ def drawing(path: str, content: bytes) -> tuple[dict[str, str], list[Problem]]:
         root = ElementTree.fromstring(text)
     except (UnicodeDecodeError, ElementTree.ParseError, ValueError):
         return {}, [Problem("logo-unreadable", Source(path))]
-    if root.tag != f"{SVG}svg" or not BOX.fullmatch(root.get("viewBox", "").strip()):
+    if root.tag != f"{SVG}svg" or not re.fullmatch(BOX, root.get("viewBox", "").strip()):
         return {}, [Problem("logo-box", Source(path))]
     wrong = next(refused(root), None)
     return ({"svg": text.strip() + "\n"}, []) if wrong is None else ({}, [unsafe(path, wrong)])

@@ -19,8 +19,8 @@ from ..model.values import SLUG
 
 MOST_TOLD, LONGEST_VALUE, LONGEST_MARK = 200, 500, 300
 MOST_ENTRIES = 1_000_000
-CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){0,8}")
-DIGEST = re.compile(r"[0-9a-f]{0,64}")
+CODE = r"[a-z0-9]+(?:-[a-z0-9]+){0,8}"
+DIGEST = r"[0-9a-f]{0,64}"
 REFUSED = {"fault", "wished"}
 
 
@@ -62,7 +62,7 @@ def is_sound(state: ImportState) -> bool:
         and all(0 <= count <= MOST_ENTRIES for count in counts)
         and state.refused.keys() <= REFUSED
         and all(len(mark) <= LONGEST_MARK and is_plain(mark) for mark in (state.host, state.etag, state.modified))
-        and all(DIGEST.fullmatch(each) for each in (state.content, state.files, state.settings))
+        and all(re.fullmatch(DIGEST, each) for each in (state.content, state.files, state.settings))
         and len(state.told) <= MOST_TOLD
         and all(map(is_told, state.told))
     )
@@ -84,6 +84,6 @@ def is_plain(text: str) -> bool:
 def is_told(said: Mapping[str, object]) -> bool:
     """Whether a problem as plain data has the parts of one."""
     code, values = said.get("code"), said.get("values")
-    if not isinstance(code, str) or not CODE.fullmatch(code) or not isinstance(values, Mapping):
+    if not isinstance(code, str) or not re.fullmatch(CODE, code) or not isinstance(values, Mapping):
         return False
     return all(isinstance(each, int | str) and len(str(each)) <= LONGEST_VALUE for each in values.values())

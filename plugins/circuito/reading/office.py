@@ -17,24 +17,21 @@ from .walk import Found
 NEEDED = {"news": ("title", "date", "slug", "summary"), "pages": ("title", "slug")}
 KNOWN = ("title", "date", "modified", "slug", "lang", "summary", "order", "status")
 STATUSES = ("published", "draft", "hidden")
-HEAD = re.compile(r"([A-Za-z][A-Za-z_]*):[ \t]*(.*)\Z")
+HEAD = r"([A-Za-z][A-Za-z_]*):[ \t]*(.*)\Z"
 LARGEST = 40 * 1024
 LINKED = ("space", "event", "project")
-LINK = re.compile(r"[{|]filename[}|]([^)\s\"'#?>]+)")
-FOREIGN = re.compile(
-    r"(?:\]\(\s*<?|<|\bhref\s*=\s*[\"']?)\s*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:(?=[^\s)>])", re.IGNORECASE
-)
-ATTACHED = re.compile(r"[{|](?:static|attach)[}|]")
-PICTURE = re.compile(
+LINK = r"[{|]filename[}|]([^)\s\"'#?>]+)"
+FOREIGN = r"(?i)(?:\]\(\s*<?|<|\bhref\s*=\s*[\"']?)\s*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:(?=[^\s)>])"
+ATTACHED = r"[{|](?:static|attach)[}|]"
+PICTURE = (
     r"(?<=\n\n)!\[(?=[^\]\n]*\w)[^\]\n]+\]"  # what can be seen
     r"\((?P<file>/?(?:[a-z0-9._-]+/)*[a-z0-9._-]+\.(?:jpe?g|png|webp))"
     r' "(?=[^"\n]*\w)[^"\n]+"\)(?=\n\n|\n*\Z)'  # who made it
 )
-ANY_PICTURE = re.compile(r"!\[")
-ACTIVE = re.compile(
-    r"</?(?:script|style|iframe|frame|object|embed|applet|form|input|button|textarea|select|link|meta|base|video|audio"
-    r"|source|svg|math|template|noscript)\b|\bon[a-z]+\s*=\s*[\"']",
-    re.IGNORECASE,
+ANY_PICTURE = r"!\["
+ACTIVE = (
+    r"(?i)</?(?:script|style|iframe|frame|object|embed|applet|form|input|button|textarea|select|link|meta|base|video|audio"
+    r"|source|svg|math|template|noscript)\b|\bon[a-z]+\s*=\s*[\"']"
 )
 
 Head = dict[str, tuple[str, int]]
@@ -55,7 +52,7 @@ def office_text(path: str, lang: str, content: bytes) -> tuple[dict[str, str], L
     links = tuple(
         (kind, aimed(path, found[1]), after(text[: found.start(1)]))
         for kind, shape in (("file", LINK), ("picture", PICTURE))
-        for found in shape.finditer(text)
+        for found in re.finditer(shape, text)
     )
     said = {name: value for name, (value, _) in head.items() if name in ("slug", "lang", "status")}
     lines = {f"{name}_line": str(head.get(name, ("", 1))[1]) for name in ("slug", "lang")}
@@ -69,7 +66,7 @@ def head_of(path: str, text: str) -> tuple[Head, int]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             break
-        match = HEAD.match(line)
+        match = re.match(HEAD, line)
         if match is None:
             raise Unreadable(Problem("office-head", Source(path, number)))
         name = match[1].lower()
@@ -104,11 +101,11 @@ def body_problems(path: str, text: str, body: int) -> Iterator[Problem]:
     if len(text) > LARGEST:
         yield Problem("text-too-large", Source(path), {"most": LARGEST // 1024})
     for code, shape in (("text-html", ACTIVE), ("text-link", FOREIGN), ("office-attached", ATTACHED)):
-        found = shape.search(text, body)
+        found = re.compile(shape).search(text, body)
         if found:
             yield Problem(code, Source(path, *after(text[: found.start()])))
-    sound = {found.start() for found in PICTURE.finditer(text, body)}
-    for found in ANY_PICTURE.finditer(text, body):
+    sound = {found.start() for found in re.compile(PICTURE).finditer(text, body)}
+    for found in re.compile(ANY_PICTURE).finditer(text, body):
         if found.start() not in sound:
             yield Problem("office-picture", Source(path, *after(text[: found.start()])))
 
