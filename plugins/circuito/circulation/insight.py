@@ -146,7 +146,7 @@ def eased(form: Needs, finding: Finding, to: Any) -> Needs:
     need: Any = getattr(form, name)
     eased_to: Any = None
     if isinstance(need, Crowd) and to is not None:
-        eased_to = need._replace(people=min(need.people, to))
+        eased_to = replace(need, people=min(need.people, to))
     elif need is not None and to is not None:
         eased_to = max(need, to) if name == "steps" else min(need, to)
     return replace(form, **{name: eased_to})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from .sharing import least_share
 SHOWN_TO_A_PUBLIC = frozenset({"show", "concert", "screening"})
 
 
-class Crowd(NamedTuple):
+class Crowd(Struct, frozen=True):
     """So many people, with so many square metres each; `standing` if every layout is one in which people stand."""
 
     people: int
@@ -28,14 +28,14 @@ class Crowd(NamedTuple):
     standing: bool = False
 
 
-class Window(NamedTuple):
+class Window(Struct, frozen=True):
     """The days on which a project can be asked for, and the minutes it needs on end."""
 
     days: Days
     minutes: int
 
 
-class Stop(NamedTuple):
+class Stop(Struct, frozen=True):
     """A date that is settled: where and when."""
 
     space: str
@@ -43,7 +43,7 @@ class Stop(NamedTuple):
     location: Location | None = None
 
 
-class Exclusive(NamedTuple):
+class Exclusive(Struct, frozen=True):
     """No two dates closer than this in space and time: kilometres, days, and the dates already settled."""
 
     km: Decimal
@@ -53,14 +53,14 @@ class Exclusive(NamedTuple):
     season: Season
 
 
-class Places(NamedTuple):
+class Places(Struct, frozen=True):
     """How many dates are settled, and how many there can be."""
 
     taken: int
     most: int
 
 
-class Shares(NamedTuple):
+class Shares(Struct, frozen=True):
     """What a host pays of its date: usually, in a priority area, and the least number of dates at each price."""
 
     usual: Decimal

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,14 +17,14 @@ from .season import WHOLE_DAY, FreeTime, Minutes, Season, free_time
 INTERNET = {"basic": 1, "upload-5": 5}
 
 
-class Seats(NamedTuple):
+class Seats(Struct, frozen=True):
     """How many people can sit and stand; None where it is not declared."""
 
     seated: int | None
     standing: int | None
 
 
-class Purse(NamedTuple):
+class Purse(Struct, frozen=True):
     """What a space can pay for a date, and whether it lies in a priority area."""
 
     amount: Decimal
