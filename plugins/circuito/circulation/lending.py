@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ..agenda.walltime import days_between
 from ..model.interest import Loan
@@ -20,7 +21,7 @@ SHOWN_TO_MEMBERS = ("public", "members")
 HOLDING = ("pencilled", "requested", "confirmed")
 
 
-class Lendable(NamedTuple):
+class Lendable(Struct, frozen=True):
     """A resource that can be borrowed: by its space and name, on which days of a season, and the power that it gives.
 
     Without a season nobody asks for days.
@@ -36,7 +37,7 @@ class Lendable(NamedTuple):
 Lent = Mapping[str, tuple[Lendable, ...]]
 
 
-class Promise(NamedTuple):
+class Promise(Struct, frozen=True):
     """So many pieces of a resource promised for some days; `path` is the file that says so, `field` the place in it."""
 
     first: date

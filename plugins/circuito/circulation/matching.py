@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,7 +39,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
     brings: frozenset[Wish] = frozenset()
 
 
-class Judgement(NamedTuple):
+class Judgement(Struct, frozen=True):
     """One form of a project held against one room: the verdict, and every finding that is not a yes."""
 
     form: str
@@ -47,7 +47,7 @@ class Judgement(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """A project and a room: the verdict of the best form, the score within it, and the judgement of every form."""
 
     project: str

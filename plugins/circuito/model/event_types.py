@@ -8,12 +8,13 @@ vocabulary's own links to schema.org have faults.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 VOCABULARY = "https://w3id.org/italia/controlled-vocabulary/public-event-types/"
 
 
-class EventType(NamedTuple):
+class EventType(Struct, frozen=True):
     """The names of a type and its class of schema.org."""
 
     it: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -99,7 +98,7 @@ def by_verdict(entries: Iterable[MatchEntry]) -> tuple[tuple[str, tuple[MatchEnt
 # One pair
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """A project and a space, with the match of its best room."""
 
     project: Project

@@ -7,7 +7,6 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -60,7 +59,7 @@ class Found(Struct, frozen=True):
     sound: bool = True
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True):
     """What is known of a file that was not read: its mode, how many names it has, its size and its stamp."""
 
     mode: int
