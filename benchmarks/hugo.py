@@ -96,8 +96,9 @@ def hugo_binary(given: str | None) -> Path | None:
     if found is None:
         return None
     binary = Path(found).absolute()
-    if binary.read_bytes()[:2] != b"#!":
-        return binary
+    with binary.open("rb") as file:
+        if file.read(2) != b"#!":
+            return binary
     inside = sorted(binary.parent.parent.glob("lib/python*/site-packages/hugo/binaries/hugo*"))
     return inside[0] if inside else None
 
@@ -528,3 +529,7 @@ def weekend() -> date:
 
 def this_month() -> date:
     return BUILD_DAY.replace(day=1)
+
+
+if __name__ == "__main__":
+    hugo_site(*map(Path, sys.argv[1:4]), sys.argv[4:])
