@@ -321,6 +321,16 @@ def test_nearby_is_what_is_near_in_place_and_time_and_takes_place(network):
     assert [other.fields.title for other, _ in found] == ["Stesso posto", "Vicino"]
 
 
+def test_beside_what_goes_on_already_nearby_is_what_is_still_to_come(network):
+    files = {
+        "events/base/prova.md": event_file("starts: 2026-11-14", "ends: 2027-01-17"),
+        "events/base/stata.md": event_file("starts: 2026-11-15 11:00", "ends: 12:00"),
+        "events/base/viene.md": event_file("starts: 2026-11-23 11:00", "ends: 12:00"),
+    }
+    shown = next(page for page in events(network(files)) if page.path == "eventi/base/prova/index.html")
+    assert [row.event.url for row in shown.shows["nearby"]] == ["/eventi/base/viene/"]
+
+
 def test_an_event_that_recurs_is_nearby_once(network):
     daily = event_file("starts: 2026-11-20 09:00", "every: day", "times: 30", "title: Ogni giorno")
     made = network({"events/base/prova.md": event_file(*EVENING), "events/base/ogni.md": daily})

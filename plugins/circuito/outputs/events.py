@@ -248,8 +248,10 @@ def ages(fields: EventFields) -> tuple[str, str]:
 
 
 def around(network: Network, event: Event, lead: Occurrence | None) -> tuple[Dated, ...]:
-    """What else is on near an event that is not over."""
-    return nearby(network, event, lead.first_day) if lead and lead.last_day >= network.today else ()
+    """What else is on near an event that is not over: when it begins or, if it goes on already, from today."""
+    if lead is None or lead.last_day < network.today:
+        return ()
+    return nearby(network, event, max(lead.first_day, network.today))
 
 
 def part_rows(network: Network, parts: list[Event], lang: str) -> Rows:
