@@ -92,6 +92,11 @@ class Network:
         return self.today - timedelta(days=horizon.past_days), self.today + timedelta(days=horizon.months * 31)
 
     @cached_property
+    def events_by_address(self) -> Mapping[str, Event]:
+        """All events, by their addresses `space/event`."""
+        return {event.address: event for event in self.events}
+
+    @cached_property
     def events_by_space(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of each space, by the space's name."""
         found: dict[str, list[Event]] = {space.slug: [] for space in self.spaces}

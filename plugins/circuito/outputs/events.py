@@ -68,15 +68,14 @@ class StopView(Struct, frozen=True, kw_only=True):
 
 def events(network: Network) -> Iterator[Page]:
     """The page of each event in every language, and old addresses that lead to them."""
-    by_address = {event.address: event for event in network.events}
     parts: dict[str, list[Event]] = {}
     for event in network.events:
-        if event.fields.part_of in by_address:
+        if event.fields.part_of in network.events_by_address:
             parts.setdefault(event.fields.part_of or "", []).append(event)
     for lang in network.languages:
         to = Addresses(network, lang)
         for event in network.events:
-            whole = by_address.get(event.fields.part_of or "")
+            whole = network.events_by_address.get(event.fields.part_of or "")
             yield event_page(network, event, lang, whole, parts.get(event.address, []))
             yield from redirects(to, event, to.event(event), event.fields.title)
 

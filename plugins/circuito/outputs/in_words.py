@@ -133,11 +133,7 @@ def itinerary(network: Network, event: Event, lang: str) -> list[str]:
 
 def whole_of(network: Network, event: Event) -> Event | None:
     """The event to which one belongs."""
-    if not event.fields.part_of:
-        return None
-    return network.once("events by address", lambda: {each.address: each for each in network.events}).get(
-        event.fields.part_of
-    )
+    return network.events_by_address.get(event.fields.part_of or "")
 
 
 def booking(network: Network, stated: Registration, lang: str) -> Iterator[str]:

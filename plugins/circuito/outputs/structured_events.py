@@ -38,17 +38,12 @@ FREE = ("free", "offering")
 def event_ld(network: Network, event: Event, lang: str) -> Later:
     """An event; one that takes place more than once is a series with its coming dates as parts."""
     dated = tuple(each for each in event.occurrences if each.last_day >= network.today) or event.occurrences[-1:]
-    whole = network.once("by address", by_address, network).get(event.fields.part_of or "")
+    whole = network.events_by_address.get(event.fields.part_of or "")
     around = [event_key(network, each) for each in (event, whole) if each]
     project = project_key(network, event.project) if event.project else ""
     parts = [event_key(network, each) for each in parts_of(network, event)]
     key = digest("event", lang, around, parts, project, [each.starts.isoformat() for each in dated[: MOST_DATES + 1]])
     return Later(key, event_text, (network, event, dated, lang))
-
-
-def by_address(network: Network) -> dict[str, Event]:
-    """All events by their names."""
-    return {event.address: event for event in network.events}
 
 
 def parts_of(network: Network, event: Event) -> tuple[Event, ...]:
@@ -192,7 +187,7 @@ def amount(item: PriceItem) -> str:
 
 def whole(network: Network, event: Event, lang: str) -> Thing | None:
     """The event to which this one belongs."""
-    found = network.once("by address", by_address, network).get(event.fields.part_of or "")
+    found = network.events_by_address.get(event.fields.part_of or "")
     if found is None:
         return None
     name = must(text(found.record.says("title", lang), lang)).text

@@ -149,12 +149,17 @@ def written_as(program: Any) -> str:
         file = inspect.getsourcefile(inspect.unwrap(program))
     except (TypeError, OSError):
         return ""
-    return digest_of(file, stamp_of(file)) if file else ""
+    return digest_by_stamp(file, stamp_of(file)) if file else ""
 
 
 @cache
-def digest_of(file: str, _: Stamp | None) -> str:
+def digest_by_stamp(file: str, _: Stamp | None) -> str:
     """The digest of a file, read anew when its stamp is another."""
+    return digest_of(file)
+
+
+def digest_of(file: str) -> str:
+    """The digest of a file's content; nothing where it cannot be read."""
     try:
         return blake2b(Path(file).read_bytes(), digest_size=16).hexdigest()
     except OSError:

@@ -15,7 +15,6 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ from ..reading.history import whole
 from ..reading.looks import LOOK
 from ..reading.sealing import unsealed, write_sealed
 from .conditions import DERIVED, build_day, cache_folder, is_live, shelf_folder
-from .ledger import plain, recalled, stamp_of
+from .ledger import Stamp, digest_of, plain, recalled, stamp_of
 from .release import ledger_file, live_tree
 
 TRACE = "circuito.trace"
@@ -37,7 +36,6 @@ WRITING = os.O_WRONLY | os.O_RDWR
 PELICANS_OWN = ("DELETE_OUTPUT_DIRECTORY", "STATIC_PATHS", "TEMPLATE_PAGES", "OUTPUT_SOURCES")
 PROGRAMS = ("git", "pagefind", "compiled_sheet.py")  # `commit`, the ledger, and keys of files say what these say
 OUTWARD = {"socket.connect", "socket.getaddrinfo", "os.system", "os.exec", "os.spawn", "os.posix_spawn"}
-Stamp = tuple[int, int, int]
 Seen = tuple[Stamp | None, str]
 
 
@@ -233,14 +231,6 @@ def marked(path: str) -> Stamp | None:
 def is_site(entry: os.DirEntry[str]) -> bool:
     """Whether an entry of a folder is the link to a published tree."""
     return entry.is_symlink() and ".circuito" in os.readlink(entry.path).split("/")
-
-
-def digest_of(path: str) -> str:
-    """The digest of a file's content; of nothing, where it cannot be read."""
-    content = b""
-    with suppress(OSError), open(path, "rb") as file:
-        content = file.read()
-    return blake2b(content, digest_size=16).hexdigest()
 
 
 def names_in(folder: str) -> str:
